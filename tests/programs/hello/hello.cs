@@ -1,0 +1,4 @@
+// The smallest program.
+using System;
+
+Console.WriteLine("Hello, World!"); // expect: Hello, World!
