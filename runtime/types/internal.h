@@ -1,0 +1,39 @@
+/* Between the files of runtime/types: who makes what. Not for other folders.
+
+   loader.c owns assemblies and the typedefs[] / refs[] / methoddefs[] tables; type.c and its siblings make what goes in there.
+   Everything here is called with or without the loader lock, which is recursive; functions that create take it themselves. */
+#ifndef RT_TYPES_INTERNAL_H
+#define RT_TYPES_INTERNAL_H
+
+#include "runtime/types/loader.h"
+
+/* --- loader.c */
+/* The type of a TypeDef row: the plain type or the generic definition. Created on first use, cached in a->typedefs. NULL + diag: bad rid. */
+rt_type *rt_assembly_typedef(rt_assembly *a, uint32_t rid, coil_diag *d);
+/* The assembly that an AssemblyRef row names; cached in a->refs. */
+rt_assembly *rt_assembly_ref(rt_assembly *a, uint32_t rid, coil_diag *d);
+/* The type nested directly in [outer] (a definition) with this metadata name; NULL + diag. */
+rt_type *rt_find_nested(rt_type *outer, const char *name, coil_diag *d);
+/* The typical method of a MethodDef row (on its plain or open declaring type). Makes the members of that type; cached in a->methoddefs. */
+rt_method *rt_assembly_methoddef(rt_assembly *a, uint32_t rid, coil_diag *d);
+
+/* --- binder.c */
+/* Path of the assembly with this simple name in the list of trusted assemblies; NULL if none. */
+const char *rt_binder_find(const char *name);
+/* The text of an `.deps.json`-independent list of paths, for AppContext: this app's deps file and the framework's, "" if absent. */
+const char *rt_binder_app_deps(void);
+const char *rt_binder_fx_deps(void);
+
+/* --- type.c */
+/* Makes the type of a TypeDef row at level CREATED: identity, kind, name, ns, flags, enclosing, generic parameters (VAR types).
+   Must not resolve signatures. Only rt_assembly_typedef calls it, under the lock, and stores the result. Never NULL for a valid rid. */
+rt_type *rt_type_create_typedef(rt_assembly *a, uint32_t rid);
+/* Makes t->methods, without vtable: what token resolution needs. Part of rt_type_load, and callable in the middle of it.
+   (For generic instantiations and definitions too; MD arrays: extra_methods.) 0 or error as rt_type_load. */
+int rt_type_members(rt_type *t);
+/* Makes t->fields (without offsets): what field resolution needs. Part of rt_type_layout, and callable in the middle of it. */
+int rt_type_declare_fields(rt_type *t);
+/* t->parent, exact; NULL for Object, interfaces and TypeDescs. Resolved without laying anything out. */
+rt_type *rt_type_parent(rt_type *t);
+
+#endif
