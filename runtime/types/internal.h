@@ -17,10 +17,15 @@ rt_type *rt_find_nested(rt_type *outer, const char *name, coil_diag *d);
 /* The typical method of a MethodDef row (on its plain or open declaring type). Makes the members of that type; cached in a->methoddefs. */
 rt_method *rt_assembly_methoddef(rt_assembly *a, uint32_t rid, coil_diag *d);
 
+/* coil_fail that also names the assembly's file. */
+int rt_fail_in(const rt_assembly *a, coil_diag *d, int code, const char *fmt, ...) __attribute__((format(printf, 4, 5)));
+/* "Name, Version=1.2.3.4, Culture=neutral, PublicKeyToken=null" of an Assembly or AssemblyRef row. Always NUL-terminated; returns buf. */
+char *rt_assembly_display(const rt_assembly *a, uint32_t token, char *buf, size_t n);
+
 /* --- binder.c */
 /* Path of the assembly with this simple name in the list of trusted assemblies; NULL if none. */
 const char *rt_binder_find(const char *name);
-/* The text of an `.deps.json`-independent list of paths, for AppContext: this app's deps file and the framework's, "" if absent. */
+/* Paths of the app's and the framework's deps.json, for AppContext; "" if absent. */
 const char *rt_binder_app_deps(void);
 const char *rt_binder_fx_deps(void);
 

@@ -1,0 +1,88 @@
+/* What the engine half of the JIT (batch, symbol, engine, object, compile, tier, thunk, dump, debuginfo) shares inside itself,
+   and the few entries that the importer calls there. */
+#ifndef JIT_ENGINE_H
+#define JIT_ENGINE_H
+
+#include "jit/jit.h"
+#include "runtime/eh/eh.h"
+
+/* ---- what hangs off rt_method.jit. Created on demand, never freed. */
+typedef enum jit_state { JIT_COLD, JIT_COMPILED, JIT_REQUESTED /* waits for tier 1 */, JIT_FINAL } jit_state;
+typedef struct jit_method_info {
+    int32_t counter;        /* decremented by tier-0 code; tier.c */
+    uint8_t state;          /* jit_state; written under the compile lock */
+    uint8_t tier;
+    uint32_t il_size;
+    rt_method *next;        /* tier.c's queue */
+} jit_method_info;
+jit_method_info *jit_info(rt_method *m);
+/* Whether m's entry is code already and not the prestub. */
+bool jit_is_compiled(const rt_method *m);
+
+/* ---- batch.c */
+/* The function exactly as rt_code will know it, under another display name (thunks): the symbol is the LLVM name. */
+void jit_function_attributes(jit_batch *b, LLVMValueRef fn);
+void jit_add_attribute(LLVMContextRef ctx, LLVMValueRef fn, const char *name, uint64_t value); /* enum attribute on the function */
+void jit_batch_attributes(jit_batch *b);    /* every defined function that has not got them */
+
+/* ---- symbol.c */
+void jit_symbol_set_code(const char *name, void *address);  /* a function was linked (again) */
+/* An immortal copy of a function name, entered in the table (its address is set when it is linked). */
+const char *jit_symbol_intern_code(const char *name);
+
+/* ---- object.c: what we read from an object that LLVM emitted. */
+typedef struct jit_code { const char *name; uint64_t value, size; rt_code_point *points; uint32_t n_points, cap_points; } jit_code;
+typedef struct jit_object { jit_code *codes; /* sorted by value */ uint32_t n_codes; uint64_t anchor; char *names; } jit_object;
+/* Functions, sizes and lines of an ELF relocatable. Values are offsets in .text. -COIL_EJIT if it is not what we expect. */
+int jit_object_read(const void *data, size_t size, const char *anchor, jit_batch *b, jit_object *out, coil_diag *d);
+void jit_object_free(jit_object *o);
+
+/* ---- debuginfo.c */
+/* A row of the line table as a code point of [m]: false if it belongs to an inlined method or has no line.
+   [dir] is the directory entry of the row's file, which numbers our methods. */
+bool jit_di_row(jit_batch *b, const char *dir, uint32_t line, uint32_t column, const char *fn, rt_code_point *out);
+
+/* ---- engine.c */
+LLVMTargetMachineRef jit_target_machine(int tier);          /* of the calling thread */
+/* Last step before emission: local linkage, one section, an anchor symbol that the linker can be asked for. */
+void jit_engine_prepare(jit_batch *b, char *anchor, size_t size);
+const char *jit_triple(void);
+const char *jit_data_layout(void);
+uint32_t jit_link_total_size(const jit_batch *b);
+
+/* ---- compile.c */
+void jit_lock(void);
+void jit_unlock(void);
+/* One method of any body kind into the batch. */
+int jit_compile_one(jit_batch *b, rt_method *m, LLVMValueRef *fn, coil_diag *d);
+/* Verifies, optimises, emits and links. */
+int jit_finish(jit_batch *b, coil_diag *d);
+int jit_verify(jit_batch *b, coil_diag *d);
+void jit_publish(rt_method *m, int tier);
+void jit_log(jit_batch *b, uint64_t nanoseconds);
+uint64_t jit_clock(void);
+/* Async bodies and entries, async.c. */
+int jit_async_compile(jit_batch *b, rt_method *m, LLVMValueRef *fn, coil_diag *d);
+
+/* ---- collect.c: m and what it certainly calls next, at most [max]; returns the count. */
+uint32_t jit_collect(rt_method *m, rt_method **out, uint32_t max);
+/* IL methods (plain, not async) whose code comes from jit_import_method. */
+bool jit_is_plain_il(const rt_method *m);
+
+/* ---- tier.c */
+/* At function entry and backward branches: counts down and asks for tier 1 when the counter reaches 0. No-op unless tiering. */
+void jit_tier_count(jit_import *im);
+/* Tier in which the foreground compiles m. */
+int jit_tier_of(rt_method *m);
+
+/* ---- inline.c: in tier-1 batches, the function in this module that holds a small IL callee (imported on demand, internal), else NULL. */
+LLVMValueRef jit_callee_for_inlining(jit_batch *b, rt_method *m);
+
+/* ---- thunk.c */
+void *jit_invoke_thunk(const rt_sig *sig, bool this_is_byref, bool catching);
+void *jit_reverse_thunk(rt_method *m, coil_diag *d);
+void *jit_open_static_thunk(rt_method *m, coil_diag *d);
+void *jit_open_instance_thunk(rt_method *m, coil_diag *d);
+void *jit_multicast_thunk(rt_type *delegate_type, coil_diag *d);
+
+#endif

@@ -1,0 +1,16 @@
+/* The machine code that is not LLVM's: method stubs and the prestub. The only x86-64-specific folder. Any thread. */
+#ifndef RT_ARCH_STUB_H
+#define RT_ARCH_STUB_H
+
+#include "runtime/types/type.h"
+
+/* 16 bytes: load m into the scratch register (r10), jump to m->entry. Never freed; NULL if no memory. */
+void *rt_arch_stub(rt_method *m);
+/* Adds 8 to `this` (first or second integer argument, the latter when the callee returns through a hidden pointer) and jumps as above. */
+void *rt_arch_unbox_stub(rt_method *m, bool this_is_second);
+/* m if [code] is the address of one of these stubs, else NULL. */
+rt_method *rt_arch_stub_method(const void *code);
+/* The initial value of rt_method.entry: saves argument registers, calls rt_prestub(r10), restores them, jumps to the result. */
+extern void rt_arch_prestub(void);
+
+#endif

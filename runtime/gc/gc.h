@@ -1,0 +1,44 @@
+/* The garbage collector's seam; the only header of runtime/gc that others include. Back end: bdwgc, whole-heap mark-sweep, not moving,
+   precise for objects (mark procedure over rt_type.gc_offsets), conservative for stacks, coroutine frames and registers. */
+#ifndef RT_GC_H
+#define RT_GC_H
+
+#include <stddef.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+struct rt_object;
+struct rt_type;
+
+int rt_gc_init(void);
+void rt_gc_attach_thread(void);   /* the current OS thread, before it touches any object */
+void rt_gc_detach_thread(void);
+/* [bytes] includes the header word; returns the address after the header word (= object reference), zeroed, without MT. NULL if out of memory. */
+void *rt_gc_alloc_object(struct rt_type *t, size_t bytes);
+/* Raw memory that is scanned conservatively (interior pointers count): coroutine frames, statics blocks. Zeroed. */
+void *rt_gc_alloc_scanned(size_t bytes);          /* collectable: must be reachable */
+void *rt_gc_alloc_root(size_t bytes);             /* never collected until rt_gc_free_root; scanned */
+void rt_gc_free_root(void *p);
+/* Handles: the value is the address of a slot that holds the reference (managed code reads *(object*)h). */
+enum { RT_HANDLE_WEAK = 0, RT_HANDLE_WEAK_TRACK = 1, RT_HANDLE_NORMAL = 2, RT_HANDLE_PINNED = 3 };
+void **rt_gc_handle_new(struct rt_object *o, int type);
+void rt_gc_handle_free(void **h);
+void rt_gc_handle_set(void **h, struct rt_object *o);
+/* Dependent handles (ephemerons). */
+void *rt_gc_dependent_new(struct rt_object *target, struct rt_object *dependent);
+void rt_gc_dependent_free(void *h);
+struct rt_object *rt_gc_dependent_target(void *h);
+struct rt_object *rt_gc_dependent_value(void *h);
+void rt_gc_dependent_set_value(void *h, struct rt_object *dependent);
+void rt_gc_dependent_clear(void *h);
+/* Finalizers: after registration the object is queued once when unreachable. */
+void rt_gc_register_finalizer(struct rt_object *o);
+void rt_gc_suppress_finalizer(struct rt_object *o);
+struct rt_object *rt_gc_next_finalizable(void);   /* NULL: queue empty */
+void rt_gc_set_finalizer_notify(void (*notify)(void)); /* called when the queue becomes non-empty; must only signal */
+void rt_gc_collect(void);
+uint64_t rt_gc_heap_bytes(void), rt_gc_allocated_bytes(void), rt_gc_collections(void);
+/* Stress switch: collect at every n-th allocation (0: off). From COIL_GC_STRESS. */
+extern uint32_t rt_gc_stress;
+
+#endif
