@@ -199,7 +199,7 @@ static void add_directory(const char *dir) {
 /* --- set-up */
 
 static int add_framework(const char *name, const char *wanted, coil_diag *d) {
-    char *dir, *chosen;
+    char *dir = NULL, *chosen = NULL;
     int r = find_framework(name, wanted, &dir, &chosen, d);
     if (r)
         return r;

@@ -29,6 +29,14 @@ const char *rt_binder_find(const char *name);
 const char *rt_binder_app_deps(void);
 const char *rt_binder_fx_deps(void);
 
+/* --- resolve.c */
+/* The token caches of an assembly (rt_assembly.tokens). */
+void *rt_tokens_new(const il_image *image);
+
+/* --- names.c */
+/* A method as a .NET message names it: "Void Ns.Type.Name(Int32, System.String)". [sig] may be NULL. Returns buf. */
+char *rt_describe_method(const rt_type *owner, const char *name, const rt_sig *sig, char *buf, size_t n);
+
 /* --- type.c */
 /* Makes the type of a TypeDef row at level CREATED: identity, kind, name, ns, flags, enclosing, generic parameters (VAR types).
    Must not resolve signatures. Only rt_assembly_typedef calls it, under the lock, and stores the result. Never NULL for a valid rid. */

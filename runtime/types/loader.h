@@ -57,6 +57,9 @@ rt_sig *rt_resolve_sig(rt_assembly *a, il_sig *s, const rt_context *ctx, coil_di
 /* StandAloneSig of calli / locals. Locals: array of n types, pinned flags dropped; immortal. */
 rt_sig *rt_resolve_callsite(rt_assembly *a, uint32_t token, const rt_context *ctx, coil_diag *d);
 int rt_resolve_locals(rt_assembly *a, uint32_t token, const rt_context *ctx, rt_type ***types, uint32_t *n, coil_diag *d);
+/* rt_method_sig and rt_field_type that say why they fail. */
+const rt_sig *rt_method_sig_diag(rt_method *m, coil_diag *d);
+rt_type *rt_field_type_diag(rt_field *f, coil_diag *d);
 /* Data of a field with an RVA (static array initialisers); empty if none. */
 il_bytes rt_field_rva(const rt_field *f);
 
