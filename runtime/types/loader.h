@@ -17,6 +17,7 @@ struct rt_assembly {
     void *pdb; int pdb_state; /* il_pdb: 0 not tried, 1 open, -1 none */
     rt_assembly *next;
     void *tokens;             /* caches of runtime/types/resolve.c */
+    bool module_initialised;  /* the initialiser of <Module> has run or there is none */
 };
 
 /* Generic context in which a token or signature is read: the owner's and the method's arguments. Either may be empty. */
