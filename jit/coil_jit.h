@@ -1,0 +1,18 @@
+/* What the command line needs of jit/, without a type of LLVM. Implemented in jit/; jit.h declares the same. */
+#ifndef JIT_COIL_JIT_H
+#define JIT_COIL_JIT_H
+
+#include "runtime/jit_interface.h"
+
+extern int jit_tier_option;         /* 0, 1, or -1: tiering. Set before jit_init */
+/* LLVM and everything over it; main thread, once. 0 or negative error. */
+int jit_init(coil_diag *d);
+/* The functions to hand to rt_vm_init; valid after jit_init. */
+const rt_jit *jit_interface(void);
+/* The IR of a method at a stage (raw, coro, opt, final) or its machine code as text; *text is malloc'ed. 0 or negative error. */
+int jit_dump_ir(rt_method *m, int tier, const char *stage, char **text, coil_diag *d);
+int jit_dump_asm(rt_method *m, int tier, bool intel, char **text, coil_diag *d);
+/* "22.1.0"; static storage. Needs no jit_init. */
+const char *jit_llvm_version(void);
+
+#endif
