@@ -60,6 +60,18 @@ static int write_file(const char *path, const char *text, coil_diag *d) {
     return ok ? 0 : coil_fail(d, COIL_EIO, "cannot write %s", path);
 }
 
+static void remove_directory(const char *dir) {
+    DIR *listing = opendir(dir);
+    for (struct dirent *e; listing && (e = readdir(listing));) {
+        char *path = cli_format("%s/%s", dir, e->d_name);
+        unlink(path);
+        free(path);
+    }
+    if (listing)
+        closedir(listing);
+    rmdir(dir);
+}
+
 /* Builds into a directory of its own and renames it into place: two coils may compile the same source at once. */
 static int build_cached(build *b, int (*compile)(build *, const char *, coil_diag *), coil_diag *d) {
     place(b);
@@ -71,6 +83,7 @@ static int build_cached(build *b, int (*compile)(build *, const char *, coil_dia
     int r = cli_make_directories(work) ? compile(b, work, d) : coil_fail(d, COIL_EIO, "cannot create %s", work);
     if (!r && rename(work, b->dir) && access(b->dll, R_OK))
         r = coil_fail(d, COIL_EIO, "cannot rename %s", work);
+    remove_directory(work); /* of a build that failed or that another coil was quicker with */
     free(work);
     return r;
 }
