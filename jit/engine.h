@@ -20,10 +20,8 @@ jit_method_info *jit_info(rt_method *m);
 bool jit_is_compiled(const rt_method *m);
 
 /* ---- batch.c */
-/* The function exactly as rt_code will know it, under another display name (thunks): the symbol is the LLVM name. */
-void jit_function_attributes(jit_batch *b, LLVMValueRef fn);
 void jit_add_attribute(LLVMContextRef ctx, LLVMValueRef fn, const char *name, uint64_t value); /* enum attribute on the function */
-void jit_batch_attributes(jit_batch *b);    /* every defined function that has not got them */
+void jit_batch_attributes_all(jit_batch *b); /* every defined function that has not got them */
 
 /* ---- symbol.c */
 void jit_symbol_set_code(const char *name, void *address);  /* a function was linked (again) */
