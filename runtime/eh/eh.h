@@ -31,7 +31,10 @@ typedef struct rt_clause { uint64_t kind; void *type_or_filter; } rt_clause; /* 
 
 /* Filter frames: a function with filters keeps its arguments and locals in one block and announces it while it is active,
    so that pass 1 can run the filter on it. The record lives in the function's frame (or coroutine frame). */
-typedef struct rt_filter_frame { struct rt_filter_frame *prev; void *locals; const void *id; /* address of the function */ } rt_filter_frame;
+typedef struct rt_filter_frame { struct rt_filter_frame *prev; void *locals; const void *id; /* address of the function */
+                                  uintptr_t sp; /* set by rt_filter_push: the function's stack pointer */ } rt_filter_frame;
+/* At entry of the function, in every activation (a coroutine's resume function: at every resume, pop before suspending).
+   Such a function must not be inlined. Frames that an exception leaves are popped by the runtime. */
 void rt_filter_push(rt_filter_frame *f);
 void rt_filter_pop(rt_filter_frame *f);
 
@@ -41,6 +44,14 @@ int coil_personality(int version, int actions, uint64_t cls, void *exception, vo
 _Noreturn void rt_eh_resume(rt_object *exception);
 /* Called at entry of a handler (catch body begin): the exception is caught. Returns it. */
 rt_object *rt_eh_caught(rt_object *exception);
+
+/* Runs fn(a, b) and returns its result; an exception that escapes it is caught, stored in *caught (left alone otherwise), and 0 returned. */
+int32_t rt_eh_try(int32_t (*fn)(void *a, void *b), void *a, void *b, rt_object **caught);
+
+/* Process-wide: signal handlers. Then for each attached thread, when its stack bounds are known: the alternate signal stack. */
+void rt_eh_init(void);
+void rt_eh_attach_thread(void);
+void rt_eh_detach_thread(void);
 
 /* --- code registry: address -> method, for traces and unwinding. Called by jit/ for each function that was linked. */
 typedef struct rt_code_point { uint32_t code_offset; uint32_t il_offset; int32_t line; uint32_t document; } rt_code_point; /* sorted by code_offset */
@@ -55,6 +66,8 @@ void rt_eh_frame_register(const void *section, size_t size);
 typedef struct rt_frame { const rt_code *code; uint32_t code_offset; rt_method *method; int32_t il_offset; int32_t line; const char *file; bool foreign_end; } rt_frame;
 size_t rt_stack_capture(rt_frame *out, size_t max, size_t skip);            /* current thread */
 size_t rt_exception_frames(rt_object *exception, rt_frame *out, size_t max); /* from _stackTrace */
+/* Appends a frame that no unwinding passes (a suspended async frame) to the exception's trace. */
+void rt_exception_add_frame(rt_object *exception, rt_method *m, int32_t il_offset);
 /* "   at Ns.Type.Method(args) in file:line n" lines as .NET prints them; managed string, NULL if no frames. */
 rt_string *rt_frames_to_string(const rt_frame *frames, size_t n);
 /* Prints .NET's "Unhandled exception. …" on stderr and aborts (exit 134). */

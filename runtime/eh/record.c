@@ -1,0 +1,202 @@
+/* Recording where an exception passed: Exception._stackTrace, which only the runtime reads. It is an nint[] of pairs
+   (value, flags): value is a return address, or with TRACE_METHOD an rt_method and the IL offset in the upper half of flags.
+
+   Frames are found by following frame pointers from the throw to the handler; both compiled code and coil keep them. Should the chain
+   not end exactly at the handler (foreign code in between that uses the register otherwise), the unwinder walks instead. */
+#include <assert.h>
+#include <stdlib.h>
+
+#include "runtime/eh/internal.h"
+#include "runtime/types/loader.h"
+
+enum { TRACE_FOREIGN_END = 1, TRACE_METHOD = 2 };
+typedef struct entry { uintptr_t value, flags; } entry;
+
+static uint32_t field_offset(const char *name) {
+    rt_field *f = rt_type_find_field(rt_wk.exception, name);
+    assert(f);
+    return f->offset;
+}
+
+static rt_object **trace_field(rt_object *e) {
+    static uint32_t offset = UINT32_MAX;
+    if (offset == UINT32_MAX)
+        offset = field_offset("_stackTrace");
+    return (rt_object **)((uint8_t *)rt_object_data(e) + offset);
+}
+
+static rt_object **string_field(rt_object *e) {
+    static uint32_t offset = UINT32_MAX;
+    if (offset == UINT32_MAX)
+        offset = field_offset("_stackTraceString");
+    return (rt_object **)((uint8_t *)rt_object_data(e) + offset);
+}
+
+static rt_array *new_entries(size_t n) {
+    static rt_type *type;
+    if (!type) {
+        rt_type *t = rt_type_szarray(rt_wk.i);
+        rt_type_load(t);
+        type = t;
+    }
+    return rt_array_new(type, (intptr_t)(2 * n));
+}
+
+static size_t entry_count(const rt_array *a) { return a ? a->length / 2 : 0; }
+static entry *entries(rt_array *a) { return (entry *)a->data; }
+
+static rt_array *copy_entries(rt_array *from, size_t extra) {
+    size_t n = entry_count(from);
+    rt_array *to = new_entries(n + extra);
+    for (size_t i = 0; i < n; i++)
+        entries(to)[i] = entries(from)[i];
+    return to;
+}
+
+rt_array *rt_trace_start(rt_object *exception, bool keep, bool restored) {
+    rt_object **field = trace_field(exception);
+    if (keep)
+        return (rt_array *)*field;
+    rt_array *base = NULL;
+    if (restored && entry_count((rt_array *)*field)) {
+        base = copy_entries((rt_array *)*field, 0);
+        entries(base)[entry_count(base) - 1].flags |= TRACE_FOREIGN_END;
+    }
+    *field = (rt_object *)base;
+    *string_field(exception) = NULL;
+    return base;
+}
+
+/* --- walking */
+
+typedef struct walk {
+    entry *out;        /* NULL: only count */
+    size_t n;
+    rt_method *skip;   /* the first frame is not taken if it is this method's */
+    bool first;
+    uintptr_t limit_sp;
+} walk;
+
+static void take(walk *w, uintptr_t return_address) {
+    const rt_code *code = rt_code_find((const void *)(return_address - 1));
+    if (!code || !code->method || code->part == 'T')
+        return;
+    bool skip = w->first && code->method == w->skip;
+    w->first = false;
+    if (skip)
+        return;
+    if (w->out)
+        w->out[w->n] = (entry){ return_address, 0 };
+    w->n++;
+}
+
+/* true: arrived at the limit (or, without one, at the end of the stack). */
+static bool walk_frame_pointers(walk *w, uintptr_t frame, uintptr_t stack_high) {
+    for (;;) {
+        const uintptr_t *words = (const uintptr_t *)frame;
+        take(w, words[1]);
+        if (w->limit_sp && frame + 16 >= w->limit_sp)
+            return frame + 16 == w->limit_sp;
+        uintptr_t next = words[0];
+        if (next <= frame || next >= stack_high - 16 || next % 8 != 0)
+            return w->limit_sp == 0;
+        frame = next;
+    }
+}
+
+static _Unwind_Reason_Code take_context(struct _Unwind_Context *context, void *arg) {
+    walk *w = arg;
+    uintptr_t sp = _Unwind_GetCFA(context);
+    if (w->limit_sp && sp > w->limit_sp)
+        return _URC_END_OF_STACK;
+    take(w, _Unwind_GetIP(context));
+    return _URC_NO_REASON;
+}
+
+static size_t collect(const rt_unwind *u, uintptr_t limit_sp, entry *out, bool *use_unwinder) {
+    rt_array *base = u->base;
+    rt_method *skip = NULL;
+    if (u->is_rethrow && entry_count(base)) {
+        entry last = entries(base)[entry_count(base) - 1];
+        const rt_code *code = last.flags & TRACE_METHOD ? NULL : rt_code_find((const void *)(last.value - 1));
+        skip = code ? code->method : NULL;
+    }
+    walk w = { out, 0, skip, true, limit_sp };
+    if (!*use_unwinder && walk_frame_pointers(&w, u->throw_frame, rt_thread_self()->stack_high))
+        return w.n;
+    *use_unwinder = true;
+    w = (walk){ out, 0, skip, true, limit_sp };
+    _Unwind_Backtrace(take_context, &w);
+    return w.n;
+}
+
+void rt_trace_record(rt_unwind *u, uintptr_t limit_sp) {
+    bool use_unwinder = false;
+    size_t n = collect(u, limit_sp, NULL, &use_unwinder), n_base = entry_count(u->base);
+    rt_array *trace = u->base;
+    if (n) {
+        trace = u->base ? copy_entries(u->base, n) : new_entries(n);
+        collect(u, limit_sp, entries(trace) + n_base, &use_unwinder);
+    }
+    *trace_field(u->exception) = (rt_object *)trace;
+}
+
+void rt_exception_add_frame(rt_object *exception, rt_method *m, int32_t il_offset) {
+    rt_object **field = trace_field(exception);
+    rt_array *old = (rt_array *)*field;
+    size_t n = entry_count(old);
+    rt_array *trace = old ? copy_entries(old, 1) : new_entries(1);
+    entries(trace)[n] = (entry){ (uintptr_t)m, TRACE_METHOD | (uintptr_t)(uint32_t)il_offset << 32 };
+    *field = (rt_object *)trace;
+}
+
+/* --- reading */
+
+static rt_frame frame_at(uintptr_t return_address) {
+    rt_frame f = { .il_offset = -1 };
+    f.code = rt_code_find((const void *)(return_address - 1));
+    if (f.code) {
+        f.code_offset = (uint32_t)(return_address - 1 - (uintptr_t)f.code->start);
+        f.method = f.code->method;
+    }
+    rt_frame_locate(&f);
+    return f;
+}
+
+size_t rt_exception_frames(rt_object *exception, rt_frame *out, size_t max) {
+    rt_array *trace = (rt_array *)*trace_field(exception);
+    size_t n = entry_count(trace);
+    for (size_t i = 0; i < n && i < max; i++) {
+        entry e = entries(trace)[i];
+        if (e.flags & TRACE_METHOD) {
+            out[i] = (rt_frame){ .method = (rt_method *)e.value, .il_offset = (int32_t)(e.flags >> 32) };
+            rt_frame_locate(&out[i]);
+        } else {
+            out[i] = frame_at(e.value);
+        }
+        out[i].foreign_end = e.flags & TRACE_FOREIGN_END;
+    }
+    return n < max ? n : max;
+}
+
+typedef struct capture { rt_frame *out; size_t n, max, skip; } capture;
+
+static _Unwind_Reason_Code capture_context(struct _Unwind_Context *context, void *arg) {
+    capture *c = arg;
+    rt_frame f = frame_at(_Unwind_GetIP(context));
+    if (!f.method || f.code->part == 'T')
+        return _URC_NO_REASON;
+    if (c->skip) {
+        c->skip--;
+        return _URC_NO_REASON;
+    }
+    c->out[c->n++] = f;
+    return c->n == c->max ? _URC_END_OF_STACK : _URC_NO_REASON;
+}
+
+size_t rt_stack_capture(rt_frame *out, size_t max, size_t skip) {
+    capture c = { out, 0, max, skip };
+    if (max)
+        _Unwind_Backtrace(capture_context, &c);
+    return c.n;
+}
