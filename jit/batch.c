@@ -45,6 +45,7 @@ void jit_batch_free(jit_batch *b) {
     LLVMDisposeBuilder(b->builder);
     LLVMDisposeModule(b->mod);
     LLVMContextDispose(b->ctx);
+    free(b->inliner);
     free(b->line_state);
     free(b->funcs);
     free(b);

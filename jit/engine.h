@@ -12,6 +12,7 @@ typedef struct jit_method_info {
     int32_t counter;        /* decremented by tier-0 code; tier.c */
     uint8_t state;          /* jit_state; written under the compile lock */
     uint8_t tier;
+    bool alone;             /* could not be imported with others */
     uint32_t il_size;
     rt_method *next;        /* tier.c's queue */
 } jit_method_info;
@@ -46,7 +47,8 @@ LLVMTargetMachineRef jit_target_machine(int tier);          /* of the calling th
 void jit_engine_prepare(jit_batch *b, char *anchor, size_t size);
 const char *jit_triple(void);
 const char *jit_data_layout(void);
-uint32_t jit_link_total_size(const jit_batch *b);
+int jit_engine_init(coil_diag *d);
+const char *jit_llvm_version(void);
 
 /* ---- compile.c */
 void jit_lock(void);
@@ -56,7 +58,8 @@ int jit_compile_one(jit_batch *b, rt_method *m, LLVMValueRef *fn, coil_diag *d);
 /* Verifies, optimises, emits and links. */
 int jit_finish(jit_batch *b, coil_diag *d);
 int jit_verify(jit_batch *b, coil_diag *d);
-void jit_publish(rt_method *m, int tier);
+/* Tier 1 in the background: import under the lock, the rest outside. */
+int jit_compile_hot(rt_method *m);
 void jit_log(jit_batch *b, uint64_t nanoseconds);
 uint64_t jit_clock(void);
 /* Async bodies and entries, async.c. */
@@ -75,6 +78,8 @@ int jit_tier_of(rt_method *m);
 
 /* ---- inline.c: in tier-1 batches, the function in this module that holds a small IL callee (imported on demand, internal), else NULL. */
 LLVMValueRef jit_callee_for_inlining(jit_batch *b, rt_method *m);
+/* Imports the bodies that were asked for. Before verification. */
+int jit_inline_bodies(jit_batch *b, coil_diag *d);
 
 /* ---- thunk.c */
 void *jit_invoke_thunk(const rt_sig *sig, bool this_is_byref, bool catching);

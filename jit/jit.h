@@ -26,6 +26,8 @@ typedef struct jit_batch {
     struct jit_func *funcs;     /* functions defined in this batch, for registration after linking */
     uint32_t n_funcs, cap_funcs;
     void *line_state;           /* debuginfo.c */
+    uint32_t code_bytes;        /* after linking */
+    void *inliner;              /* inline.c */
 } jit_batch;
 
 /* A defined function: what rt_code needs once it has an address. */

@@ -1,0 +1,142 @@
+/* Tiers. Tier-0 code of IL methods counts down at entry and at backward branches; at zero the method is queued, and one background
+   thread compiles it again with everything LLVM has, then stores the new address in its entry. Code that runs meanwhile is not replaced:
+   a loop goes on in tier 0 until the method is called again. */
+#include "jit/engine.h"
+
+#include <assert.h>
+#include <pthread.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/resource.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+#include "runtime/helpers.h"
+#include "runtime/threads/thread.h"
+
+enum { AGGRESSIVE_OPTIMIZATION = 0x0200, COUNT = 1000 };
+int jit_tier_option = -1;
+
+static pthread_mutex_t queue_lock = PTHREAD_MUTEX_INITIALIZER;
+static pthread_cond_t queue_filled = PTHREAD_COND_INITIALIZER;
+static rt_method *queue_first, *queue_last;
+static bool started, busy;
+
+int jit_tier_of(rt_method *m) {
+    if (jit_tier_option >= 0)
+        return jit_tier_option > 0;
+    return m->impl_flags & AGGRESSIVE_OPTIMIZATION ? 1 : 0;
+}
+
+static int32_t initial_count(void) {
+    static int32_t known;
+    if (!known) {
+        const char *s = getenv("COIL_TIER_COUNT");
+        known = s && atoi(s) > 0 ? atoi(s) : COUNT;
+    }
+    return known;
+}
+
+static LLVMValueRef counter_of(jit_batch *b, rt_method *m) {
+    jit_method_info *info = jit_info(m);
+    if (!info->counter)
+        info->counter = initial_count();
+    char *name = NULL;
+    int n = asprintf(&name, "counter:%s", jit_method_symbol(m, 0));
+    assert(n > 0);
+    LLVMValueRef v = jit_sym_data(b, name, &info->counter);
+    free(name);
+    LLVMSetAlignment(v, 4);
+    return v;
+}
+
+/* Almost never: 1 in 2^20. */
+static void weigh(jit_batch *b, LLVMValueRef branch) {
+    LLVMMetadataRef md[3] = { LLVMMDStringInContext2(b->ctx, "branch_weights", 14), LLVMValueAsMetadata(LLVMConstInt(b->t_i32, 1, false)),
+                              LLVMValueAsMetadata(LLVMConstInt(b->t_i32, 1 << 20, false)) };
+    LLVMSetMetadata(branch, b->md_prof, LLVMMetadataAsValue(b->ctx, LLVMMDNodeInContext2(b->ctx, md, 3)));
+}
+
+void jit_tier_count(jit_import *im) {
+    jit_batch *b = im->b;
+    if (b->tier || jit_tier_option >= 0 || im->unreachable || im->mode != JIT_PLAIN || im->filter_of)
+        return;
+    LLVMValueRef counter = counter_of(b, im->m), one = LLVMConstInt(b->t_i32, 1, false);
+    LLVMValueRef left = LLVMBuildSub(im->bld, LLVMBuildLoad2(im->bld, b->t_i32, counter, ""), one, "");
+    LLVMBuildStore(im->bld, left, counter);
+    LLVMBasicBlockRef hot = jit_new_block(im, "hot"), go_on = jit_new_block(im, "counted");
+    LLVMValueRef zero = LLVMBuildICmp(im->bld, LLVMIntEQ, left, LLVMConstInt(b->t_i32, 0, false), "");
+    weigh(b, LLVMBuildCondBr(im->bld, zero, hot, go_on));
+    LLVMPositionBuilderAtEnd(im->bld, hot);
+    LLVMTypeRef type;
+    LLVMValueRef helper = jit_helper(b, "rt_tier_request", &type), method = jit_sym_method(b, im->m);
+    LLVMBuildCall2(im->bld, type, helper, &method, 1, "");
+    LLVMBuildBr(im->bld, go_on);
+    LLVMPositionBuilderAtEnd(im->bld, go_on);
+}
+
+/* ---- the background thread */
+/* LLVM's own exit handlers would free what the thread is using: leave before they run. They were registered before this one. */
+static void at_exit(int status, void *unused) {
+    (void)unused;
+    if (__atomic_load_n(&busy, __ATOMIC_ACQUIRE)) {
+        fflush(NULL);
+        _exit(status);
+    }
+}
+
+static rt_method *next_request(void) {
+    pthread_mutex_lock(&queue_lock);
+    __atomic_store_n(&busy, false, __ATOMIC_RELEASE);
+    while (!queue_first)
+        pthread_cond_wait(&queue_filled, &queue_lock);
+    rt_method *m = queue_first;
+    queue_first = jit_info(m)->next;
+    __atomic_store_n(&busy, true, __ATOMIC_RELEASE);
+    pthread_mutex_unlock(&queue_lock);
+    return m;
+}
+
+static void *work(void *unused) {
+    (void)unused;
+    rt_thread_self(); /* the collector must know the thread: importing makes literals */
+    setpriority(PRIO_PROCESS, (id_t)syscall(SYS_gettid), 5);
+    for (;;) {
+        rt_method *m = next_request();
+        if (jit_compile_hot(m)) {
+            jit_lock();
+            jit_info(m)->state = JIT_FINAL;
+            jit_unlock();
+        }
+    }
+    return NULL;
+}
+
+static void start(void) {
+    pthread_t thread;
+    pthread_attr_t a;
+    pthread_attr_init(&a);
+    pthread_attr_setdetachstate(&a, PTHREAD_CREATE_DETACHED);
+    pthread_attr_setstacksize(&a, 8u << 20);
+    on_exit(at_exit, NULL);
+    started = pthread_create(&thread, &a, work, NULL) == 0;
+    pthread_attr_destroy(&a);
+}
+
+void rt_tier_request(rt_method *m) {
+    jit_method_info *info = jit_info(m);
+    pthread_mutex_lock(&queue_lock);
+    if (info->state == JIT_COMPILED) {
+        info->state = JIT_REQUESTED;
+        info->next = NULL;
+        if (queue_first)
+            jit_info(queue_last)->next = m;
+        else
+            queue_first = m;
+        queue_last = m;
+        if (!started)
+            start();
+        pthread_cond_signal(&queue_filled);
+    }
+    pthread_mutex_unlock(&queue_lock);
+}
