@@ -1,0 +1,292 @@
+/* The unwinding half of runtime/eh, without a VM: compiled code comes from eh_frames.ll, objects and threads are faked here. */
+#include <criterion/criterion.h>
+#include <dlfcn.h>
+#include <pthread.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "runtime/eh/internal.h"
+#include "runtime/gc/gc.h"
+#include "runtime/types/loader.h"
+
+/* --- what the rest of the runtime would give */
+
+static rt_type type_exception, type_a, type_b;
+static rt_object objects[4];
+static rt_thread thread_record;
+static int unwinds;
+rt_wellknown rt_wk;
+__thread rt_thread *rt_current_thread;
+
+rt_thread *rt_thread_self(void) { return &thread_record; }
+
+void *rt_gc_alloc_root(size_t bytes) {
+    unwinds++;
+    return calloc(1, bytes);
+}
+
+void rt_gc_free_root(void *p) {
+    unwinds--;
+    free(p);
+}
+
+bool rt_type_is_subclass(const rt_type *t, const rt_type *base) {
+    while (t && t != base)
+        t = t->parent;
+    return t != NULL;
+}
+
+static char unhandled_log[64];
+static void note_char(int c);
+void rt_unhandled(rt_object *e) {
+    note_char('u');
+    _exit(e == &objects[3] && !strcmp(unhandled_log, "u") ? 0 : 1);
+}
+void rt_fail_fast(const char *message, rt_object *e) { (void)message, (void)e; abort(); }
+void rt_trace_record(rt_unwind *u, uintptr_t limit_sp) { (void)u, (void)limit_sp; }
+rt_array *rt_trace_start(rt_object *e, bool keep, bool restored) { (void)e, (void)keep, (void)restored; return NULL; }
+void rt_eh_first_chance(rt_object *e) { (void)e; }
+rt_object *rt_exception_wrap(rt_object *o) { return o; }
+rt_object *rt_exception_new(const char *type, const char *message) { (void)type, (void)message; return &objects[3]; }
+
+/* --- what eh_frames.ll calls */
+
+static void note_char(int c) {
+    size_t n = strlen(unhandled_log);
+    if (n + 1 < sizeof unhandled_log)
+        unhandled_log[n] = (char)c;
+}
+
+void raise_object(int n) __asm__("raise");
+void note(int c);
+int call_back(int (*fn)(int), int n);
+int test_filter(void *locals, rt_object *e);
+int test_filter_bad(void *locals, rt_object *e);
+int test_filter_level(void *locals, rt_object *e);
+
+void raise_object(int n) {
+    if (n)
+        rt_throw(&objects[n]);
+}
+void note(int c) { note_char(c); }
+int call_back(int (*fn)(int), int n) { return fn(n) + 0; }
+
+int test_filter(void *locals, rt_object *e) {
+    note_char('?');
+    return *(int *)locals == 1 && e == &objects[1];
+}
+
+int eh_catch(int), eh_finally(int), eh_filter(int), eh_filter_bad(int), eh_filter_level(int), eh_replace(int), eh_nested(int), eh_inlined(int),
+    eh_rethrow(int), eh_pass(int), eh_all(int (*fn)(int), int);
+
+int test_filter_bad(void *locals, rt_object *e) {
+    (void)locals, (void)e;
+    note_char('!');
+    cr_expect_eq(eh_catch(2), 2);
+    eh_finally(2);
+    return 1;
+}
+
+static int level_wanted;
+int test_filter_level(void *locals, rt_object *e) { (void)e; return *(int *)locals == level_wanted; }
+
+const rt_clause clause_a = { RT_CLAUSE_CATCH, &type_a }, clause_b = { RT_CLAUSE_CATCH, &type_b }, clause_all = { RT_CLAUSE_ALL, NULL },
+                clause_filter = { RT_CLAUSE_FILTER, (void *)test_filter }, clause_filter_bad = { RT_CLAUSE_FILTER, (void *)test_filter_bad },
+                clause_filter_level = { RT_CLAUSE_FILTER, (void *)test_filter_level };
+
+static void setup(void) {
+    type_exception.kind = type_a.kind = type_b.kind = RT_KIND_CLASS;
+    type_a.parent = type_b.parent = &type_exception;
+    rt_wk.exception = &type_exception;
+    objects[1].type = &type_a;
+    objects[2].type = &type_b;
+    objects[3].type = &type_exception;
+    rt_current_thread = &thread_record;
+}
+
+static void teardown(void) {
+    cr_expect_null(thread_record.unwind);
+    cr_expect_null(thread_record.in_flight);
+    cr_expect_null(thread_record.filter_frames);
+    rt_eh_detach_thread();
+    cr_expect_eq(unwinds, 0);
+}
+
+TestSuite(eh, .init = setup, .fini = teardown, .timeout = 20);
+
+static void expect_log(const char *log) { cr_expect_str_eq(unhandled_log, log); }
+
+Test(eh, catches_by_class) {
+    cr_expect_eq(eh_catch(0), 0);
+    cr_expect_eq(eh_catch(1), 1);
+    cr_expect_eq(eh_catch(2), 2);
+    cr_expect_eq(eh_all(eh_catch, 3), 42); /* neither clause accepts the base class */
+}
+
+Test(eh, filter_runs_before_finally) {
+    cr_expect_eq(eh_filter(1), 5);
+    expect_log("?fc");
+}
+
+Test(eh, filter_refuses) {
+    cr_expect_eq(eh_all(eh_filter, 2), 42);
+    expect_log("?f");
+}
+
+Test(eh, exception_in_filter_counts_as_no) {
+    cr_expect_eq(eh_filter_bad(1), 7);
+    expect_log("!ff"); /* the filter's own finally, then ours */
+}
+
+Test(eh, filter_sees_its_own_frame) {
+    for (level_wanted = 0; level_wanted <= 6; level_wanted++) {
+        cr_expect_eq(eh_filter_level(0), level_wanted);
+        cr_expect_null(thread_record.filter_frames);
+    }
+}
+
+Test(eh, finally_replaces) {
+    cr_expect_eq(eh_all(eh_replace, 2), 42);
+    for (int i = 0; i < 1000; i++)
+        cr_expect_eq(eh_all(eh_replace, 2), 42);
+    cr_expect_lt(unwinds, 8);
+}
+
+Test(eh, finally_throws_and_catches_inside) {
+    cr_expect_eq(eh_all(eh_nested, 1), 42);
+    expect_log("f");
+    cr_expect_eq(eh_all(eh_nested, 2), 42); /* the same object twice */
+    expect_log("ff");
+}
+
+Test(eh, inlined_pads) {
+    cr_expect_eq(eh_inlined(1), 3);
+    expect_log("io");
+    cr_expect_eq(eh_all(eh_inlined, 2), 42);
+    expect_log("ioi");
+}
+
+Test(eh, rethrow) {
+    cr_expect_eq(eh_all(eh_rethrow, 1), 42);
+    expect_log("r");
+}
+
+Test(eh, unhandled_runs_no_finally, .exit_code = 0) {
+    eh_finally(3);
+    _exit(2);
+}
+
+static int32_t throwing(void *a, void *b) { return b ? eh_pass((int)(intptr_t)a) : (int32_t)(intptr_t)a; }
+
+Test(eh, c_code_catches) {
+    rt_object *caught = NULL;
+    cr_expect_eq(rt_eh_try(throwing, (void *)7, NULL, &caught), 7);
+    cr_expect_null(caught);
+    cr_expect_eq(rt_eh_try(throwing, (void *)50, (void *)1, &caught), 0);
+    cr_expect_eq(caught, &objects[1]);
+}
+
+static void *cancelled(void *arg) {
+    (void)arg;
+    eh_all((int (*)(int))(void (*)(void))pthread_exit, 0);
+    return (void *)1;
+}
+
+Test(eh, thread_exit_passes) {
+    pthread_t t;
+    void *result;
+    pthread_create(&t, NULL, cancelled, NULL);
+    pthread_join(t, &result);
+    cr_expect_null(result);
+}
+
+/* --- registered code: a function written by hand, with unwind tables only in our registry */
+
+typedef struct jit_code { uint8_t code[64], frames[128]; } jit_code;
+
+/* push rbp; mov rbp, rsp; mov eax, edi -> call rsi with edi; pop rbp; ret */
+static void write_function(jit_code *j) {
+    static const uint8_t code[] = { 0x55, 0x48, 0x89, 0xE5, 0xFF, 0xD6, 0x5D, 0xC3 };
+    static const uint8_t cie[] = { 20, 0, 0, 0, 0, 0, 0, 0, 1, 'z', 'R', 0, 1, 0x78, 16, 1, 0x1B, 0x0C, 7, 8, 0x90, 1, 0, 0 };
+    static const uint8_t rules[] = { 0, 0x41, 0x0E, 16, 0x86, 2, 0x43, 0x0D, 6, 0, 0 }; /* augmentation, then the prologue */
+    uint8_t *p = j->frames;
+    memcpy(j->code, code, sizeof code);
+    memcpy(p, cie, sizeof cie);
+    uint8_t *fde = p + sizeof cie;
+    uint32_t length = 4 + 8 + sizeof rules + 1, delta = (uint32_t)(fde + 4 - p), size = sizeof code;
+    int32_t to_code = (int32_t)(j->code - (fde + 8));
+    memcpy(fde, &length, 4);
+    memcpy(fde + 4, &delta, 4);
+    memcpy(fde + 8, &to_code, 4);
+    memcpy(fde + 12, &size, 4);
+    memcpy(fde + 16, rules, sizeof rules);
+    memset(fde + 4 + length, 0, 4);
+}
+
+static jit_code *make_functions(size_t n) {
+    jit_code *j = mmap(NULL, n * sizeof *j, PROT_READ | PROT_WRITE | PROT_EXEC, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    for (size_t i = 0; i < n; i++)
+        write_function(&j[i]);
+    return j;
+}
+
+typedef int (*through)(int n, int (*fn)(int));
+
+static int32_t go_through(void *code, void *fn) { return ((through)code)(3, (int (*)(int))fn); }
+
+static bool passes(jit_code *j) {
+    rt_object *caught = NULL;
+    rt_eh_try(go_through, j->code, (void *)eh_pass, &caught);
+    return caught == &objects[1];
+}
+
+extern void __register_frame(void *);
+extern void __deregister_frame(void *);
+
+Test(eh, libgcc_asks_our_registry) {
+    jit_code *j = make_functions(2000);
+    for (int i = 0; i < 2000; i++) {
+        if (i % 2)
+            __register_frame(j[i].frames);
+        else
+            rt_eh_frame_register(j[i].frames, sizeof j[i].frames);
+    }
+    for (int i = 0; i < 2000; i += 37)
+        cr_expect(passes(&j[i]));
+    __deregister_frame(j[5].frames);
+    cr_expect(passes(&j[6]));
+}
+
+static double seconds(void) {
+    struct timespec t;
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    return (double)t.tv_sec + (double)t.tv_nsec * 1e-9;
+}
+
+Test(eh, cost_does_not_grow_with_code) {
+    enum { N = 3000, ROUNDS = 20000 };
+    jit_code *j = make_functions(N);
+    double t0 = seconds();
+    for (int i = 0; i < N; i++)
+        __register_frame(j[i].frames);
+    double t1 = seconds();
+    for (int i = 0; i < ROUNDS; i++)
+        passes(&j[i % N]);
+    double t2 = seconds();
+    fprintf(stderr, "register %.2f us, throw + 5 frames + catch %.2f us\n", (t1 - t0) * 1e6 / N, (t2 - t1) * 1e6 / ROUNDS);
+    cr_expect_lt((t2 - t1) / ROUNDS, 100e-6);
+}
+
+Test(eh, code_registry) {
+    static uint8_t bytes[100];
+    rt_code code = { .start = bytes + 10, .size = 20, .name = "x" };
+    rt_code_register(&code);
+    cr_expect_null(rt_code_find(bytes + 9));
+    cr_expect_str_eq(rt_code_find(bytes + 10)->name, "x");
+    cr_expect_not_null(rt_code_find(bytes + 29));
+    cr_expect_null(rt_code_find(bytes + 30));
+}
