@@ -67,6 +67,8 @@ void rt_ldelema_check(rt_array *a, rt_type *elem) {
 void *rt_ldvirtftn(rt_object *o, rt_method *m) {
     if (!o)
         rt_throw_null();
+    if (!rt_method_is_virtual(m))
+        return rt_type_is_value(m->owner) ? rt_method_unbox_stub(m) : rt_method_stub(m);
     return rt_dispatch_code(o->type, m);
 }
 
