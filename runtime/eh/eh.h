@@ -57,7 +57,7 @@ void rt_eh_detach_thread(void);
 typedef struct rt_code_point { uint32_t code_offset; uint32_t il_offset; int32_t line; uint32_t document; } rt_code_point; /* sorted by code_offset */
 typedef struct rt_code { const uint8_t *start; uint32_t size; rt_method *method; uint8_t tier; uint8_t part; /* 0 normal, 'A', 'B', 'F' filter, 'T' thunk */
                          const rt_code_point *points; uint32_t n_points; const char *name; } rt_code;
-void rt_code_register(const rt_code *code);        /* copied */
+void rt_code_register(const rt_code *code);        /* copied, the points too; name must stay */
 const rt_code *rt_code_find(const void *address);  /* lock-free; NULL: not compiled code */
 /* .eh_frame sections of compiled code: own sorted index (libgcc's is a locked list). See eh_frame.c. */
 void rt_eh_frame_register(const void *section, size_t size);

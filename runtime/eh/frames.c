@@ -26,12 +26,18 @@ static il_pdb *pdb_of(rt_assembly *a) {
 
 static rt_assembly *assembly_of(const rt_method *m) { return m->typical && m->typical->owner ? m->typical->owner->assembly : m->owner->assembly; }
 
-static void line_from_pdb(rt_frame *f) {
-    enum { HIDDEN = 0xFEEFEE };
+enum { HIDDEN = 0xFEEFEE };
+
+static void line_from_pdb(rt_frame *f, const rt_code_point *point) {
     rt_assembly *a = assembly_of(f->method);
     il_pdb *pdb = a && f->il_offset >= 0 ? pdb_of(a) : NULL;
     il_point *points = NULL;
     uint32_t n = 0;
+    if (pdb && point && point->line > 0 && point->line != HIDDEN) {
+        f->line = point->line;
+        f->file = il_pdb_document(pdb, point->document);
+        return;
+    }
     if (!pdb || il_pdb_points(pdb, IL_TOKEN_RID(f->method->token), &points, &n, NULL) != 0)
         return;
     for (uint32_t i = 0; i < n && points[i].il_offset <= (uint32_t)f->il_offset; i++)
@@ -50,7 +56,7 @@ void rt_frame_locate(rt_frame *f) {
     if (point)
         f->il_offset = (int32_t)point->il_offset;
     if (f->method && !f->method->is_dynamic)
-        line_from_pdb(f);
+        line_from_pdb(f, point);
 }
 
 /* --- what: text */
