@@ -59,6 +59,8 @@ int rt_vm_init(const rt_vm_options *o, const rt_jit *jit, coil_diag *d) {
         r = check_layouts(d);
     if (!r && rt_threads_init())
         r = coil_fail(d, COIL_ENOMEM, "no memory for the first thread");
+    if (!r)
+        rt_eh_init();
     if (!r && !rt_string_empty)
         rt_string_empty = rt_string_alloc(0);
     return r;

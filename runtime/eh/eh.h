@@ -48,7 +48,8 @@ rt_object *rt_eh_caught(rt_object *exception);
 /* Runs fn(a, b) and returns its result; an exception that escapes it is caught, stored in *caught (left alone otherwise), and 0 returned. */
 int32_t rt_eh_try(int32_t (*fn)(void *a, void *b), void *a, void *b, rt_object **caught);
 
-/* Process-wide: signal handlers. Then for each attached thread, when its stack bounds are known: the alternate signal stack. */
+/* Process-wide: signal handlers (attaches the calling thread). Then for each further thread, when it is attached: the alternate signal stack;
+   at its end: detach. */
 void rt_eh_init(void);
 void rt_eh_attach_thread(void);
 void rt_eh_detach_thread(void);

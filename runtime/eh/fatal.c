@@ -210,6 +210,7 @@ void rt_eh_init(void) {
     sigemptyset(&action.sa_mask);
     for (size_t i = 0; i < sizeof signals / sizeof *signals; i++)
         sigaction(signals[i], &action, NULL);
+    rt_eh_attach_thread();
 }
 
 static pthread_key_t altstack_key;
