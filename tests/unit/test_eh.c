@@ -1,4 +1,4 @@
-/* The unwinding half of runtime/eh, without a VM: compiled code comes from eh_frames.ll, objects and threads are faked here. */
+/* The unwinding half of runtime/eh, and method stubs, without a VM: compiled code comes from eh_frames.ll, objects and threads are faked here. */
 #include <criterion/criterion.h>
 #include <dlfcn.h>
 #include <pthread.h>
@@ -9,8 +9,10 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "runtime/arch/stub.h"
 #include "runtime/eh/internal.h"
 #include "runtime/gc/gc.h"
+#include "runtime/jit_interface.h"
 #include "runtime/types/loader.h"
 
 /* --- what the rest of the runtime would give */
@@ -289,4 +291,53 @@ Test(eh, code_registry) {
     cr_expect_str_eq(rt_code_find(bytes + 10)->name, "x");
     cr_expect_not_null(rt_code_find(bytes + 29));
     cr_expect_null(rt_code_find(bytes + 30));
+}
+
+/* --- method stubs */
+
+static double many(int a, int b, int c, int d, int e, int f, int g, int h, double x, double y, double z, long i) {
+    return a + 10 * b + 100 * c + 1000 * d + 1e4 * e + 1e5 * f + 1e6 * g + 1e7 * h + x + y + z + (double)i;
+}
+static void *field_of(void *boxed) { return boxed; }
+static void *second(int x, void *boxed) { return (uint8_t *)boxed + x; }
+
+/* Overwrites what a real compiler would, then answers or throws. */
+void *rt_prestub(rt_method *m) {
+    note_char('p');
+    if (!m->native)
+        rt_throw(&objects[1]);
+    eh_catch(2);
+    volatile double junk[8];
+    for (int i = 0; i < 8; i++)
+        junk[i] = i * 1.5;
+    (void)junk;
+    m->entry = m->native;
+    return m->native;
+}
+
+Test(eh, stub_compiles_at_first_call) {
+    rt_method m = { .entry = (void *)rt_arch_prestub, .native = (void *)many };
+    double (*f)(int, int, int, int, int, int, int, int, double, double, double, long) = (double (*)(int, int, int, int, int, int, int, int, double, double, double, long))rt_arch_stub(&m);
+    for (int i = 0; i < 2; i++)
+        cr_expect_eq(f(1, 2, 3, 4, 5, 6, 7, 8, 0.5, 0.25, 0.125, 100000000L), 187654321.875);
+    expect_log("p");
+    cr_expect_eq(rt_arch_stub_method((void *)f), &m);
+    cr_expect_null(rt_arch_stub_method((uint8_t *)(void *)f + 1));
+    cr_expect_null(rt_arch_stub_method((void *)many));
+}
+
+Test(eh, unbox_stub_skips_the_type_word) {
+    rt_method m = { .entry = (void *)rt_arch_prestub, .native = (void *)field_of }, m2 = { .entry = (void *)second };
+    uint64_t box[2];
+    void *stub = rt_arch_unbox_stub(&m, false), *stub2 = rt_arch_unbox_stub(&m2, true);
+    cr_expect_eq(((void *(*)(void *))stub)(box), (void *)&box[1]);
+    cr_expect_eq(((void *(*)(int, void *))stub2)(0, box), (void *)&box[1]);
+    cr_expect_eq(rt_arch_stub_method(stub), &m);
+    cr_expect_eq(rt_arch_stub_method(stub2), &m2);
+}
+
+Test(eh, prestub_throws_into_the_caller) {
+    rt_method m = { .entry = (void *)rt_arch_prestub };
+    cr_expect_eq(eh_all((int (*)(int))rt_arch_stub(&m), 1), 42);
+    expect_log("p");
 }
