@@ -45,7 +45,7 @@ static int fail(LLVMErrorRef e, const char *what, coil_diag *d) {
 }
 
 /* ---- target machines */
-static LLVMTargetMachineRef new_machine(int tier) {
+LLVMTargetMachineRef jit_new_machine(int tier) {
     LLVMCodeGenOptLevel level = tier ? LLVMCodeGenLevelDefault : LLVMCodeGenLevelNone;
     LLVMTargetMachineRef m = LLVMCreateTargetMachine(target, triple, cpu, features, level, LLVMRelocPIC, LLVMCodeModelSmall);
     if (!tier)
@@ -57,7 +57,7 @@ LLVMTargetMachineRef jit_target_machine(int tier) {
     static __thread LLVMTargetMachineRef machines[2];
     LLVMTargetMachineRef *m = &machines[tier > 0];
     if (!*m)
-        *m = new_machine(tier);
+        *m = jit_new_machine(tier);
     return *m;
 }
 
@@ -242,7 +242,7 @@ static void parse_options(void) {
 
 static int make_jit(coil_diag *d) {
     LLVMOrcLLJITBuilderRef builder = LLVMOrcCreateLLJITBuilder();
-    LLVMTargetMachineRef m = new_machine(0);
+    LLVMTargetMachineRef m = jit_new_machine(0);
     LLVMOrcLLJITBuilderSetJITTargetMachineBuilder(builder, LLVMOrcJITTargetMachineBuilderCreateFromTargetMachine(m)); /* consumes m */
     int r = fail(LLVMOrcCreateLLJIT(&jit, builder), "LLJIT", d); /* builder: owned by LLVM from here, also on failure */
     if (r)

@@ -17,8 +17,6 @@ typedef struct jit_method_info {
     rt_method *next;        /* tier.c's queue */
 } jit_method_info;
 jit_method_info *jit_info(rt_method *m);
-/* Whether m's entry is code already and not the prestub. */
-bool jit_is_compiled(const rt_method *m);
 
 /* ---- batch.c */
 void jit_add_attribute(LLVMContextRef ctx, LLVMValueRef fn, const char *name, uint64_t value); /* enum attribute on the function */
@@ -43,6 +41,7 @@ bool jit_di_row(jit_batch *b, const char *dir, uint32_t line, uint32_t column, c
 
 /* ---- engine.c */
 LLVMTargetMachineRef jit_target_machine(int tier);          /* of the calling thread */
+LLVMTargetMachineRef jit_new_machine(int tier);             /* owned by the caller */
 /* Last step before emission: local linkage, one section, an anchor symbol that the linker can be asked for. */
 void jit_engine_prepare(jit_batch *b, char *anchor, size_t size);
 const char *jit_triple(void);

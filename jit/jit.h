@@ -233,6 +233,8 @@ int jit_optimise(jit_batch *b, const char *passes, coil_diag *d); /* passes NULL
 /* Emits, links, registers code (rt_code_register, eh frames); addresses by jit_engine_address. Consumes nothing; batch may be freed after. */
 int jit_engine_link(jit_batch *b, coil_diag *d);
 void *jit_engine_address(const char *symbol);
+/* Whether m's entry is code already and not the prestub, which must be reached through the method's stub. */
+bool jit_is_compiled(const rt_method *m);
 /* `coil ir` and `coil asm`: stage raw | coro | opt | final; text is malloc'ed. part: 0, 'A', 'B'. */
 int jit_dump_ir(rt_method *m, int tier, const char *stage, char **text, coil_diag *d);
 int jit_dump_asm(rt_method *m, int tier, bool intel, char **text, coil_diag *d);

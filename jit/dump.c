@@ -1,0 +1,89 @@
+/* What `coil ir` and `coil asm` print: a method's module at a stage of the pipeline. Nothing is linked. */
+#include "jit/engine.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include <llvm-c/Support.h>
+
+/* The stages in order; each contains the ones before it. */
+typedef enum stage { RAW, CORO, OPT, FINAL } stage;
+static const char *const stage_names[] = { "raw", "coro", "opt", "final" };
+
+static int stage_of(const char *name, stage *out, coil_diag *d) {
+    for (int i = RAW; i <= FINAL; i++)
+        if (!strcmp(name, stage_names[i])) {
+            *out = (stage)i;
+            return 0;
+        }
+    return coil_fail(d, COIL_EUSAGE, "no stage '%s': raw, coro, opt, final", name);
+}
+
+static int build(jit_batch *b, rt_method *m, stage s, coil_diag *d) {
+    LLVMValueRef fn;
+    char anchor[32];
+    jit_lock();
+    int r = jit_compile_one(b, m, &fn, d);
+    if (!r)
+        r = jit_inline_bodies(b, d);
+    jit_unlock();
+    jit_di_finish(b);
+    jit_batch_attributes_all(b);
+    if (!r)
+        r = jit_verify(b, d);
+    if (!r && s == CORO)
+        r = jit_optimise(b, "coro-early,cgscc(coro-split),coro-cleanup", d);
+    if (!r && s >= OPT)
+        r = jit_optimise(b, NULL, d);
+    if (!r && s == FINAL)
+        jit_engine_prepare(b, anchor, sizeof anchor);
+    return r;
+}
+
+int jit_dump_ir(rt_method *m, int tier, const char *name, char **text, coil_diag *d) {
+    stage s = RAW;
+    *text = NULL;
+    int r = stage_of(name, &s, d);
+    if (r)
+        return r;
+    jit_batch *b = jit_batch_new(tier, true);
+    r = build(b, m, s, d);
+    if (!r || r == -COIL_EJIT) { /* wrong IR is worth seeing too */
+        char *ir = LLVMPrintModuleToString(b->mod);
+        *text = strdup(ir);
+        LLVMDisposeMessage(ir);
+    }
+    jit_batch_free(b);
+    return r;
+}
+
+/* The syntax is an option of the whole process, read when a target machine is made: it can be chosen once. */
+static void choose_syntax(bool intel) {
+    static bool chosen;
+    const char *argv[] = { "coil", "-x86-asm-syntax=intel" };
+    if (intel && !chosen)
+        LLVMParseCommandLineOptions(2, argv, "coil");
+    chosen = true;
+}
+
+int jit_dump_asm(rt_method *m, int tier, bool intel, char **text, coil_diag *d) {
+    *text = NULL;
+    choose_syntax(intel);
+    jit_batch *b = jit_batch_new(tier, true);
+    int r = build(b, m, FINAL, d);
+    if (!r) {
+        char *error = NULL;
+        LLVMMemoryBufferRef out = NULL;
+        LLVMTargetMachineRef machine = jit_new_machine(tier);
+        if (LLVMTargetMachineEmitToMemoryBuffer(machine, b->mod, LLVMAssemblyFile, &error, &out)) {
+            r = coil_fail(d, COIL_EJIT, "emission: %s", error);
+            LLVMDisposeMessage(error);
+        } else {
+            *text = strndup(LLVMGetBufferStart(out), LLVMGetBufferSize(out));
+            LLVMDisposeMemoryBuffer(out);
+        }
+        LLVMDisposeTargetMachine(machine);
+    }
+    jit_batch_free(b);
+    return r;
+}
