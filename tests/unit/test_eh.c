@@ -1,6 +1,7 @@
 /* The unwinding half of runtime/eh, and method stubs, without a VM: compiled code comes from eh_frames.ll, objects and threads are faked here. */
 #include <criterion/criterion.h>
 #include <dlfcn.h>
+#include <link.h>
 #include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -18,7 +19,7 @@
 /* --- what the rest of the runtime would give */
 
 static rt_type type_exception, type_a, type_b;
-static rt_object objects[4];
+static struct exception { rt_object base; rt_object *trace, *text; } objects[4];
 static rt_thread thread_record;
 static int unwinds;
 rt_wellknown rt_wk;
@@ -46,14 +47,25 @@ static char unhandled_log[64];
 static void note_char(int c);
 void rt_unhandled(rt_object *e) {
     note_char('u');
-    _exit(e == &objects[3] && !strcmp(unhandled_log, "u") ? 0 : 1);
+    _exit(e == &objects[3].base && !strcmp(unhandled_log, "u") ? 0 : 1);
 }
 void rt_fail_fast(const char *message, rt_object *e) { (void)message, (void)e; abort(); }
-void rt_trace_record(rt_unwind *u, uintptr_t limit_sp) { (void)u, (void)limit_sp; }
-rt_array *rt_trace_start(rt_object *e, bool keep, bool restored) { (void)e, (void)keep, (void)restored; return NULL; }
+void rt_frame_locate(rt_frame *f) { (void)f; }
+int rt_type_load(rt_type *t) { return t == NULL; }
+rt_type *rt_type_szarray(rt_type *elem) { return elem; }
+rt_array *rt_array_new(rt_type *t, intptr_t length) {
+    rt_array *a = calloc(1, sizeof *a + (size_t)length * 8);
+    a->base.type = t;
+    a->length = (uint32_t)length;
+    return a;
+}
+rt_field *rt_type_find_field(rt_type *t, const char *name) {
+    static rt_field trace = { .offset = 0 }, text = { .offset = 8 };
+    return t != &type_exception ? NULL : !strcmp(name, "_stackTrace") ? &trace : &text;
+}
 void rt_eh_first_chance(rt_object *e) { (void)e; }
 rt_object *rt_exception_wrap(rt_object *o) { return o; }
-rt_object *rt_exception_new(const char *type, const char *message) { (void)type, (void)message; return &objects[3]; }
+rt_object *rt_exception_new(const char *type, const char *message) { (void)type, (void)message; return &objects[3].base; }
 
 /* --- what eh_frames.ll calls */
 
@@ -72,14 +84,14 @@ int test_filter_level(void *locals, rt_object *e);
 
 void raise_object(int n) {
     if (n)
-        rt_throw(&objects[n]);
+        rt_throw(&objects[n].base);
 }
 void note(int c) { note_char(c); }
 int call_back(int (*fn)(int), int n) { return fn(n) + 0; }
 
 int test_filter(void *locals, rt_object *e) {
     note_char('?');
-    return *(int *)locals == 1 && e == &objects[1];
+    return *(int *)locals == 1 && e == &objects[1].base;
 }
 
 int eh_catch(int), eh_finally(int), eh_filter(int), eh_filter_bad(int), eh_filter_level(int), eh_replace(int), eh_nested(int), eh_inlined(int),
@@ -103,10 +115,11 @@ const rt_clause clause_a = { RT_CLAUSE_CATCH, &type_a }, clause_b = { RT_CLAUSE_
 static void setup(void) {
     type_exception.kind = type_a.kind = type_b.kind = RT_KIND_CLASS;
     type_a.parent = type_b.parent = &type_exception;
-    rt_wk.exception = &type_exception;
-    objects[1].type = &type_a;
-    objects[2].type = &type_b;
-    objects[3].type = &type_exception;
+    rt_wk.exception = rt_wk.i = &type_exception;
+    thread_record.stack_high = (uintptr_t)__builtin_frame_address(0) + 4096;
+    objects[1].base.type = &type_a;
+    objects[2].base.type = &type_b;
+    objects[3].base.type = &type_exception;
     rt_current_thread = &thread_record;
 }
 
@@ -189,7 +202,7 @@ Test(eh, c_code_catches) {
     cr_expect_eq(rt_eh_try(throwing, (void *)7, NULL, &caught), 7);
     cr_expect_null(caught);
     cr_expect_eq(rt_eh_try(throwing, (void *)50, (void *)1, &caught), 0);
-    cr_expect_eq(caught, &objects[1]);
+    cr_expect_eq(caught, &objects[1].base);
 }
 
 static void *cancelled(void *arg) {
@@ -204,6 +217,65 @@ Test(eh, thread_exit_passes) {
     pthread_create(&t, NULL, cancelled, NULL);
     pthread_join(t, &result);
     cr_expect_null(result);
+}
+
+/* --- traces: the functions of eh_frames.ll as registered code, method by method */
+
+static rt_method methods[3];
+
+static void register_function(const void *start, rt_method *m) {
+    Dl_info info;
+    const ElfW(Sym) *symbol = NULL;
+    cr_assert(dladdr1(start, &info, (void **)&symbol, RTLD_DL_SYMENT));
+    rt_code code = { .start = start, .size = (uint32_t)symbol->st_size, .method = m, .name = "f" };
+    rt_code_register(&code);
+}
+
+static void register_functions(void) {
+    register_function((const void *)eh_pass, &methods[0]);
+    register_function((const void *)eh_all, &methods[1]);
+    register_function((const void *)eh_rethrow, &methods[2]);
+}
+
+/* Methods of the trace as digits, '-' after a frame that ends a foreign trace. */
+static const char *trace_of(int object) {
+    static char text[64];
+    rt_frame frames[30];
+    size_t n = rt_exception_frames(&objects[object].base, frames, 30), at = 0;
+    for (size_t i = 0; i < n; i++) {
+        text[at++] = (char)('0' + (frames[i].method - methods));
+        if (frames[i].foreign_end)
+            text[at++] = '-';
+    }
+    text[at] = 0;
+    return text;
+}
+
+Test(eh, trace_from_throw_to_catch) {
+    register_functions();
+    objects[1].text = &objects[2].base;
+    cr_expect_eq(eh_all(eh_pass, 3), 42);
+    cr_expect_str_eq(trace_of(1), "00001");
+    cr_expect_null(objects[1].text);
+    cr_expect_eq(eh_all(eh_pass, 0), 42); /* a new throw starts again */
+    cr_expect_str_eq(trace_of(1), "01");
+}
+
+Test(eh, trace_of_rethrow_keeps_frames) {
+    register_functions();
+    cr_expect_eq(eh_all(eh_rethrow, 1), 42);
+    cr_expect_str_eq(trace_of(1), "21");
+}
+
+Test(eh, trace_restored_by_dispatch_info) {
+    register_functions();
+    eh_all(eh_pass, 1);
+    thread_record.restored_trace = true;
+    eh_all(eh_pass, 0);
+    cr_expect_str_eq(trace_of(1), "001-01");
+    cr_expect_not(thread_record.restored_trace);
+    rt_exception_add_frame(&objects[1].base, &methods[2], 7);
+    cr_expect_str_eq(trace_of(1), "001-012");
 }
 
 /* --- registered code: a function written by hand, with unwind tables only in our registry */
@@ -243,7 +315,7 @@ static int32_t go_through(void *code, void *fn) { return ((through)code)(3, (int
 static bool passes(jit_code *j) {
     rt_object *caught = NULL;
     rt_eh_try(go_through, j->code, (void *)eh_pass, &caught);
-    return caught == &objects[1];
+    return caught == &objects[1].base;
 }
 
 extern void __register_frame(void *);
@@ -305,7 +377,7 @@ static void *second(int x, void *boxed) { return (uint8_t *)boxed + x; }
 void *rt_prestub(rt_method *m) {
     note_char('p');
     if (!m->native)
-        rt_throw(&objects[1]);
+        rt_throw(&objects[1].base);
     eh_catch(2);
     volatile double junk[8];
     for (int i = 0; i < 8; i++)
