@@ -16,7 +16,7 @@
 /* What is to be built. */
 typedef struct build {
     const char *what;      /* as the user named it */
-    char **sources, **texts;
+    char **sources;
     size_t n;
     char *name;            /* of the assembly */
     char *dir, *dll;       /* in the cache */
@@ -350,24 +350,40 @@ static int add_directory(build *b, const char *dir, coil_diag *d) {
     return r;
 }
 
+static void release(build *b) {
+    for (size_t i = 0; i < b->n; i++)
+        free(b->sources[i]);
+    free(b->sources);
+    free(b->name);
+    free(b->dir);
+    free(b->dll);
+}
+
+static int build_program(build *b, bool is_directory, coil_diag *d) {
+    int r;
+    if (is_directory) {
+        r = add_directory(b, b->what, d);
+        return r ? r : build_cs(b, d);
+    }
+    name_after(b, b->what);
+    r = add_source(b, b->what, d);
+    if (r)
+        return r;
+    return ends_with(b->what, ".cs") ? build_cs(b, d) : build_cached(b, compile_il, d);
+}
+
 int cli_program(const char *file, bool classic, char **dll, coil_diag *d) {
     build b = {.what = file, .classic = classic, .hash = {14695981039346656037u, 0x9E3779B97F4A7C15u}};
     struct stat s;
     if (stat(file, &s))
         return coil_fail(d, COIL_EIO, "%s: no such file", file);
-    int r;
-    if (S_ISDIR(s.st_mode)) {
-        r = add_directory(&b, file, d);
-        r = r ? r : build_cs(&b, d);
-    } else if (ends_with(file, ".cs") || ends_with(file, ".il")) {
-        name_after(&b, file);
-        r = add_source(&b, file, d);
-        r = r ? r : ends_with(file, ".cs") ? build_cs(&b, d) : build_cached(&b, compile_il, d);
-    } else {
+    if (!S_ISDIR(s.st_mode) && !ends_with(file, ".cs") && !ends_with(file, ".il")) {
         *dll = strdup(file);
         return 0;
     }
+    int r = build_program(&b, S_ISDIR(s.st_mode), d);
     if (!r)
         *dll = strdup(b.dll);
+    release(&b);
     return r;
 }
