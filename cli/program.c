@@ -224,7 +224,7 @@ static int read_directives(build *b, const char *text, coil_diag *d) {
     for (const char *line = text; line; line = strchr(line, '\n') ? strchr(line, '\n') + 1 : NULL) {
         b->web |= !strncmp(line, "#:sdk Microsoft.NET.Sdk.Web", 27);
         if (!strncmp(line, "#:package", 9) || !strncmp(line, "#:project", 9))
-            return coil_fail(d, COIL_ECOMPILE, "%s needs a %s: build it with `dotnet build`, then run the .dll", b->what, line[5] == 'c' ? "package" : "project");
+            return coil_fail(d, COIL_ECOMPILE, "%s needs a %s: build it with `dotnet build`, then run the .dll", b->what, line[5] == 'k' ? "package" : "project");
     }
     return 0;
 }
