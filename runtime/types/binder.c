@@ -188,7 +188,8 @@ static void add_directory(const char *dir) {
     }
     if (listing)
         closedir(listing);
-    qsort(files.v, files.n, sizeof *files.v, by_text); /* the order of a directory is random, ours is not */
+    if (files.n)
+        qsort(files.v, files.n, sizeof *files.v, by_text); /* the order of a directory is random, ours is not */
     for (size_t i = 0; i < files.n; i++) {
         add_assembly(files.v[i]);
         free(files.v[i]);
