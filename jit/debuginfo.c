@@ -40,6 +40,12 @@ static il_pdb *pdb_of(rt_assembly *a) {
     return a->pdb_state > 0 ? a->pdb : NULL;
 }
 
+const char *jit_di_document(const rt_method *m, uint32_t document) {
+    rt_assembly *a = m->typical && m->typical->owner ? m->typical->owner->assembly : NULL;
+    il_pdb *pdb = a ? pdb_of(a) : NULL;
+    return pdb ? il_pdb_document(pdb, document) : NULL;
+}
+
 static uint32_t add_method(di_state *s, di_method m) {
     if (s->n == s->cap) {
         s->cap = s->cap ? s->cap * 2 : 8;

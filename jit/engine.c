@@ -148,6 +148,7 @@ static void register_code(const jit_batch *b, const jit_object *o, uint64_t base
         rt_code code = { .start = address, .size = (uint32_t)c->size, .method = f ? f->method : NULL, .tier = (uint8_t)b->tier,
                          .part = f ? (uint8_t)f->part : 'T', .points = c->points, .n_points = c->n_points, .name = name };
         rt_code_register(&code);
+        jit_perf_code(&code);
         jit_symbol_set_code(name, address);
     }
 }
@@ -255,6 +256,7 @@ static int make_jit(coil_diag *d) {
 
 int jit_engine_init(coil_diag *d) {
     parse_options();
+    jit_perf_init();
     int r = find_target(d);
     return r ? r : make_jit(d);
 }

@@ -39,6 +39,13 @@ void jit_object_free(jit_object *o);
    [dir] is the directory entry of the row's file, which numbers our methods. */
 bool jit_di_row(jit_batch *b, const char *dir, uint32_t line, uint32_t column, const char *fn, rt_code_point *out);
 
+/* Path of a document of the PDB of m's assembly, NULL if there is none. */
+const char *jit_di_document(const rt_method *m, uint32_t document);
+
+/* ---- perf.c */
+void jit_perf_init(void);
+void jit_perf_code(const rt_code *code);
+
 /* ---- engine.c */
 LLVMTargetMachineRef jit_target_machine(int tier);          /* of the calling thread */
 LLVMTargetMachineRef jit_new_machine(int tier);             /* owned by the caller */
