@@ -1,12 +1,14 @@
 /* Tiers. Tier-0 code of IL methods counts down at entry and at backward branches; at zero the method is queued, and one background
    thread compiles it again with everything LLVM has, then stores the new address in its entry. Code that runs meanwhile is not replaced:
-   a loop goes on in tier 0 until the method is called again. */
+   a loop goes on in tier 0 until the method is called again. Hence the exception: a method of the program itself (not of the class
+   library) that loops is compiled in tier 1 at once, unless it is long. */
 #include "jit/engine.h"
 
 #include <assert.h>
 #include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/resource.h>
 #include <sys/syscall.h>
 #include <unistd.h>
@@ -14,7 +16,7 @@
 #include "runtime/helpers.h"
 #include "runtime/threads/thread.h"
 
-enum { AGGRESSIVE_OPTIMIZATION = 0x0200, COUNT = 1000 };
+enum { AGGRESSIVE_OPTIMIZATION = 0x0200, COUNT = 1000, LONG = 1500 };
 int jit_tier_option = -1;
 
 static pthread_mutex_t queue_lock = PTHREAD_MUTEX_INITIALIZER;
@@ -22,10 +24,31 @@ static pthread_cond_t queue_filled = PTHREAD_COND_INITIALIZER;
 static rt_method *queue_first, *queue_last;
 static bool started, busy;
 
+static bool is_framework(const rt_method *m) {
+    const rt_assembly *a = m->typical && m->typical->owner ? m->typical->owner->assembly : NULL;
+    const char *dir = rt_binder_framework_dir();
+    return !a || !a->path || !dir || !strncmp(a->path, dir, strlen(dir));
+}
+
+static bool loops(const rt_method *m) {
+    il_body body;
+    il_insn insn;
+    if (rt_method_body(m, &body, NULL) || body.code_size > LONG)
+        return false;
+    for (uint32_t at = 0; at < body.code_size; at += insn.size) {
+        if (il_insn_decode(&body, at, &insn, NULL))
+            return false;
+        uint8_t operand = il_ops[insn.op].operand;
+        if ((operand == IL_OPERAND_BR1 || operand == IL_OPERAND_BR4) && insn.u.target <= at)
+            return true;
+    }
+    return false;
+}
+
 int jit_tier_of(rt_method *m) {
     if (jit_tier_option >= 0)
         return jit_tier_option > 0;
-    return m->impl_flags & AGGRESSIVE_OPTIMIZATION ? 1 : 0;
+    return m->impl_flags & AGGRESSIVE_OPTIMIZATION || (jit_is_plain_il(m) && !is_framework(m) && loops(m));
 }
 
 static int32_t initial_count(void) {

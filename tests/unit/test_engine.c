@@ -88,7 +88,7 @@ MISSING(rt_unbox) MISSING(rt_unbox_any_nullable) MISSING(rt_array_store_check) M
 MISSING(rt_thread_statics) MISSING(rt_dispatch_code) MISSING(rt_ldvirtftn) MISSING(rt_throw_index) MISSING(rt_throw_divide)
 MISSING(rt_throw_overflow) MISSING(rt_throw_invalid_cast) MISSING(rt_throw_array_mismatch) MISSING(rt_throw_unsupported)
 MISSING(rt_throw_invalid_program) MISSING(rt_native_missing) MISSING(rt_delegate_new) MISSING(rt_delegate_init) MISSING(rt_monitor_enter)
-MISSING(rt_monitor_exit) MISSING(rt_gc_poll) MISSING(rt_pinvoke_bind) MISSING(il_insn_decode) MISSING(rt_resolve_method)
+MISSING(rt_monitor_exit) MISSING(rt_gc_poll) MISSING(rt_pinvoke_bind) MISSING(il_insn_decode) MISSING(rt_binder_framework_dir) MISSING(rt_resolve_method)
 MISSING(rt_method_context) 
 MISSING(il_image_path) MISSING(il_user_string) MISSING(rt_string_literal) MISSING(rt_type_object)
 MISSING(rt_method_object) MISSING(rt_field_object) MISSING(rt_field_rva) MISSING(rt_method_unbox_stub) 
