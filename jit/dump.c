@@ -21,7 +21,7 @@ static int stage_of(const char *name, stage *out, coil_diag *d) {
 
 static int build(jit_batch *b, rt_method *m, stage s, coil_diag *d) {
     LLVMValueRef fn;
-    char anchor[32];
+    char anchor[JIT_ANCHOR];
     jit_lock();
     int r = jit_compile_one(b, m, &fn, d);
     if (!r)

@@ -109,9 +109,12 @@ void jit_engine_prepare(jit_batch *b, char *anchor, size_t size) {
         if (!first)
             first = fn;
     }
-    snprintf(anchor, size, "coil.batch.%u", __atomic_add_fetch(&count, 1, __ATOMIC_RELAXED));
-    if (first)
-        LLVMAddAlias2(b->mod, LLVMGlobalGetValueType(first), 0, first, anchor);
+    if (!first)
+        return;
+    /* Named after the function, because a debugger prefers the exported name; unique through the number. */
+    int n = snprintf(anchor, size, "%.200s", LLVMGetValueName(first));
+    snprintf(anchor + n, size - (size_t)n, "#%u", __atomic_add_fetch(&count, 1, __ATOMIC_RELAXED));
+    LLVMAddAlias2(b->mod, LLVMGlobalGetValueType(first), 0, first, anchor);
 }
 
 static int emit(jit_batch *b, LLVMMemoryBufferRef *out, coil_diag *d) {
@@ -160,7 +163,7 @@ static int link_object(LLVMMemoryBufferRef buffer, const char *anchor, LLVMOrcEx
 }
 
 int jit_engine_link(jit_batch *b, coil_diag *d) {
-    char anchor[32];
+    char anchor[JIT_ANCHOR] = "";
     jit_batch_attributes_all(b);
     jit_engine_prepare(b, anchor, sizeof anchor);
     LLVMMemoryBufferRef buffer = NULL;
@@ -193,7 +196,7 @@ static LLVMErrorRef generate(LLVMOrcDefinitionGeneratorRef g, void *ctx, LLVMOrc
     size_t found = 0;
     for (size_t i = 0; i < n; i++) {
         const char *name = LLVMOrcSymbolStringPoolEntryStr(set[i].Name);
-        void *address = strncmp(name, "coil.batch.", 11) ? jit_symbol_address(name) : NULL;
+        void *address = jit_symbol_address(name);
         if (!address)
             continue;
         LLVMOrcRetainSymbolStringPoolEntry(set[i].Name); /* the map consumes one reference */

@@ -50,6 +50,7 @@ void jit_perf_code(const rt_code *code);
 LLVMTargetMachineRef jit_target_machine(int tier);          /* of the calling thread */
 LLVMTargetMachineRef jit_new_machine(int tier);             /* owned by the caller */
 /* Last step before emission: local linkage, one section, an anchor symbol that the linker can be asked for. */
+enum { JIT_ANCHOR = 256 };
 void jit_engine_prepare(jit_batch *b, char *anchor, size_t size);
 const char *jit_triple(void);
 const char *jit_data_layout(void);
