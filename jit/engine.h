@@ -69,8 +69,6 @@ int jit_verify(jit_batch *b, coil_diag *d);
 int jit_compile_hot(rt_method *m);
 void jit_log(jit_batch *b, uint64_t nanoseconds);
 uint64_t jit_clock(void);
-/* Async bodies and entries, async.c. */
-int jit_async_compile(jit_batch *b, rt_method *m, LLVMValueRef *fn, coil_diag *d);
 
 /* ---- collect.c: m and what it certainly calls next, at most [max]; returns the count. */
 uint32_t jit_collect(rt_method *m, rt_method **out, uint32_t max);
@@ -78,13 +76,10 @@ uint32_t jit_collect(rt_method *m, rt_method **out, uint32_t max);
 bool jit_is_plain_il(const rt_method *m);
 
 /* ---- tier.c */
-/* At function entry and backward branches: counts down and asks for tier 1 when the counter reaches 0. No-op unless tiering. */
-void jit_tier_count(jit_import *im);
 /* Tier in which the foreground compiles m. */
 int jit_tier_of(rt_method *m);
 
-/* ---- inline.c: in tier-1 batches, the function in this module that holds a small IL callee (imported on demand, internal), else NULL. */
-LLVMValueRef jit_callee_for_inlining(jit_batch *b, rt_method *m);
+/* ---- inline.c */
 /* Imports the bodies that were asked for. Before verification. */
 int jit_inline_bodies(jit_batch *b, coil_diag *d);
 

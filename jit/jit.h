@@ -218,7 +218,12 @@ rt_method *jit_call_token(jit_import *im, const rt_sig **sig);
 bool jit_intrinsic(jit_import *im, rt_method *m, const rt_sig *sig);
 
 /* ---- async.c (jit_mode ASYNC_A / ASYNC_B): true if the call of an AsyncHelpers member was handled. */
+/* Everything async: bodies with the bit (both variants), and the ASYNC variant of other Task-returning methods. */
+int jit_async_compile(jit_batch *b, rt_method *m, LLVMValueRef *fn, coil_diag *d);
 bool jit_async_call(jit_import *im, rt_method *m, const rt_sig *sig);
+
+/* ---- tier.c: for the importer, at function entry and before backward branches; ends and starts blocks. Does nothing outside tiering. */
+void jit_tier_count(jit_import *im);
 
 /* ---- debuginfo.c */
 void jit_di_begin(jit_import *im);
