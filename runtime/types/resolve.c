@@ -283,7 +283,12 @@ static rt_type *szarray(resolver *r, il_sig *s) {
 
 static rt_type *fnptr(resolver *r, il_sig *s) {
     rt_sig *sig = resolve_sig(r, s);
-    return sig ? rt_type_fnptr(sig) : NULL;
+    if (!sig)
+        return NULL;
+    rt_type *t = rt_type_fnptr(sig);
+    if (t->fnptr_sig != sig) /* there already, with a signature of its own */
+        free(sig);
+    return t;
 }
 
 static rt_type *by_element(resolver *r, il_sig *s) {
