@@ -9,7 +9,7 @@
    4. Natives (internal calls, QCalls, P/Invokes): the C function itself, without a stub in between.
    5. Delegates: Invoke calls method_ptr(target, args...) whatever the kind of delegate.
    `this` has been null-checked before 2, 3 and 5; III.4.2 wants the check for callvirt of non-virtual methods too. */
-#include "jit/jit.h"
+#include "jit/special.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -341,7 +341,7 @@ rt_method *jit_call_token(jit_import *im, const rt_sig **sig) {
 static void bind_native(rt_method *m) {
     if (m->body_kind != RT_BODY_PINVOKE || m->native) return;
     coil_diag d = { 0 };
-    m->native = rt_pinvoke_resolve(m, &d);
+    if (jit_is_blittable(m, rt_method_sig(m), NULL, 0)) m->native = rt_pinvoke_resolve(m, &d);
 }
 
 static bool check_depth(jit_import *im, const rt_sig *sig, unsigned extra) {

@@ -1,0 +1,407 @@
+/* Methods that the JIT expands itself: the list is intrinsics.def, one small handler each.
+   A handler finds its arguments on the evaluation stack, replaces them by the result and returns true; false leaves the call as it is. */
+#include "jit/jit.h"
+
+#include <stdio.h>
+#include <string.h>
+
+typedef bool (*handler)(jit_import *im, rt_method *m, const rt_sig *sig);
+
+static LLVMValueRef i64_const(jit_import *im, uint64_t v) { return LLVMConstInt(im->b->t_i64, v, 0); }
+static void push_i32(jit_import *im, LLVMValueRef v) { jit_push_kind(im, v, JIT_I32, rt_wk.i4); }
+static void push_bool(jit_import *im, LLVMValueRef i1) { jit_push_kind(im, LLVMBuildZExt(im->bld, i1, im->b->t_i32, ""), JIT_I32, rt_wk.boolean); }
+static bool push_constant_bool(jit_import *im, bool v) {
+    jit_push_kind(im, LLVMConstInt(im->b->t_i32, v, 0), JIT_I32, rt_wk.boolean);
+    return true;
+}
+static rt_type *pointee(const rt_sig *sig, uint32_t i) { return sig->params[i]->kind == RT_KIND_BYREF || sig->params[i]->kind == RT_KIND_PTR ? sig->params[i]->elem : sig->params[i]; }
+
+/* ---- Interlocked, Volatile, Thread */
+
+/* Widths with an IL body of their own (sbyte, short, uint, float, ...) are left to it: they end here. */
+static bool is_atomic_type(rt_type *t) {
+    if (rt_type_is_ref(t)) return true;
+    uint8_t e = t->kind == RT_KIND_PRIMITIVE ? t->element : 0;
+    return e == IL_ELEMENT_I4 || e == IL_ELEMENT_I8 || e == IL_ELEMENT_U1 || e == IL_ELEMENT_U2;
+}
+
+static void push_atomic(jit_import *im, LLVMValueRef old, rt_type *t) {
+    if (LLVMTypeOf(old) == im->b->t_i8 || LLVMTypeOf(old) == im->b->t_i16) old = LLVMBuildZExt(im->bld, old, im->b->t_i32, "");
+    jit_push(im, old, t);
+}
+
+static bool rmw(jit_import *im, const rt_sig *sig, LLVMAtomicRMWBinOp op) {
+    rt_type *t = pointee(sig, 0);
+    if (sig->params[0]->kind != RT_KIND_BYREF || !is_atomic_type(t)) return false;
+    LLVMValueRef v = jit_coerce(im, jit_pop(im), t), address = jit_to_ptr(im, jit_pop(im));
+    jit_null_check(im, address);
+    push_atomic(im, LLVMBuildAtomicRMW(im->bld, op, address, v, LLVMAtomicOrderingSequentiallyConsistent, 0), t);
+    return true;
+}
+
+static bool interlocked_exchange(jit_import *im, rt_method *m, const rt_sig *sig) { return m->n_args ? false : rmw(im, sig, LLVMAtomicRMWBinOpXchg); }
+static bool interlocked_exchange_add(jit_import *im, rt_method *m, const rt_sig *sig) { (void)m; return rmw(im, sig, LLVMAtomicRMWBinOpAdd); }
+
+static bool interlocked_compare_exchange(jit_import *im, rt_method *m, const rt_sig *sig) {
+    rt_type *t = pointee(sig, 0);
+    if (m->n_args || sig->params[0]->kind != RT_KIND_BYREF || !is_atomic_type(t)) return false;
+    LLVMValueRef comparand = jit_coerce(im, jit_pop(im), t), v = jit_coerce(im, jit_pop(im), t), address = jit_to_ptr(im, jit_pop(im));
+    jit_null_check(im, address);
+    LLVMAtomicOrdering seq = LLVMAtomicOrderingSequentiallyConsistent;
+    LLVMValueRef pair = LLVMBuildAtomicCmpXchg(im->bld, address, comparand, v, seq, seq, 0);
+    push_atomic(im, LLVMBuildExtractValue(im->bld, pair, 0, "old"), t);
+    return true;
+}
+
+static bool fence(jit_import *im, LLVMAtomicOrdering order) { LLVMBuildFence(im->bld, order, 0, ""); return true; }
+static bool fence_seq_cst(jit_import *im, rt_method *m, const rt_sig *sig) { (void)m; (void)sig; return fence(im, LLVMAtomicOrderingSequentiallyConsistent); }
+static bool fence_acquire(jit_import *im, rt_method *m, const rt_sig *sig) { (void)m; (void)sig; return fence(im, LLVMAtomicOrderingAcquire); }
+static bool fence_release(jit_import *im, rt_method *m, const rt_sig *sig) { (void)m; (void)sig; return fence(im, LLVMAtomicOrderingRelease); }
+static bool nothing(jit_import *im, rt_method *m, const rt_sig *sig) { (void)im; (void)m; (void)sig; return true; }
+static bool drop_one(jit_import *im, rt_method *m, const rt_sig *sig) { (void)m; (void)sig; jit_pop(im); return true; }
+static bool constant_false(jit_import *im, rt_method *m, const rt_sig *sig) { (void)m; (void)sig; return push_constant_bool(im, false); }
+static bool false_of_one(jit_import *im, rt_method *m, const rt_sig *sig) { (void)m; (void)sig; jit_pop(im); return push_constant_bool(im, false); }
+
+/* ---- RuntimeHelpers, MemoryMarshal */
+
+static bool array_data(jit_import *im, rt_method *m, const rt_sig *sig) {
+    if (!m->n_args) return false; /* the overload for System.Array has IL */
+    jit_value a = jit_pop(im);
+    LLVMValueRef p = jit_to_ptr(im, a);
+    jit_null_check(im, p);
+    jit_push_kind(im, jit_gep(im, p, offsetof(rt_array, data)), JIT_BYREF, sig->ret);
+    return true;
+}
+
+static bool method_table(jit_import *im, rt_method *m, const rt_sig *sig) {
+    (void)m;
+    LLVMValueRef p = jit_to_ptr(im, jit_pop(im));
+    jit_null_check(im, p);
+    jit_push(im, LLVMBuildLoad2(im->bld, im->b->t_i64, p, "mt"), sig->ret);
+    return true;
+}
+
+static bool has_references(jit_import *im, rt_method *m, const rt_sig *sig) { (void)sig; return m->n_args == 1 && push_constant_bool(im, rt_type_has_references(m->args[0])); }
+
+static bool bitwise_equatable(jit_import *im, rt_method *m, const rt_sig *sig) {
+    (void)sig;
+    rt_type *t = rt_type_underlying(m->args[0]);
+    bool integer = t->kind == RT_KIND_PTR || (t->kind == RT_KIND_PRIMITIVE && t->element != IL_ELEMENT_R4 && t->element != IL_ELEMENT_R8);
+    return push_constant_bool(im, integer);
+}
+
+/* ---- Unsafe */
+
+static bool as_native(jit_import *im, rt_method *m, const rt_sig *sig) {
+    (void)m;
+    jit_push_kind(im, jit_to_i64(im, jit_pop(im)), JIT_NATIVE, sig->ret);
+    return true;
+}
+
+static bool as_byref(jit_import *im, rt_method *m, const rt_sig *sig) {
+    (void)m;
+    jit_push_kind(im, jit_to_ptr(im, jit_pop(im)), JIT_BYREF, sig->ret);
+    return true;
+}
+
+static bool unsafe_as(jit_import *im, rt_method *m, const rt_sig *sig) {
+    (void)m;
+    jit_value v = jit_pop(im);
+    jit_push_kind(im, jit_to_ptr(im, v), sig->ret->kind == RT_KIND_BYREF ? JIT_BYREF : JIT_REF, sig->ret);
+    return true;
+}
+
+static bool compare_addresses(jit_import *im, LLVMIntPredicate p) {
+    LLVMValueRef b = jit_to_ptr(im, jit_pop(im)), a = jit_to_ptr(im, jit_pop(im));
+    push_bool(im, LLVMBuildICmp(im->bld, p, a, b, ""));
+    return true;
+}
+static bool address_equal(jit_import *im, rt_method *m, const rt_sig *sig) { (void)m; (void)sig; return compare_addresses(im, LLVMIntEQ); }
+static bool address_greater(jit_import *im, rt_method *m, const rt_sig *sig) { (void)m; (void)sig; return compare_addresses(im, LLVMIntUGT); }
+static bool address_less(jit_import *im, rt_method *m, const rt_sig *sig) { (void)m; (void)sig; return compare_addresses(im, LLVMIntULT); }
+
+static void copy_bytes(jit_import *im, LLVMValueRef dst, LLVMValueRef src, LLVMValueRef bytes) { LLVMBuildMemMove(im->bld, dst, 1, src, 1, bytes); }
+
+static bool unsafe_copy(jit_import *im, rt_method *m, const rt_sig *sig) {
+    (void)sig;
+    LLVMValueRef src = jit_to_ptr(im, jit_pop(im)), dst = jit_to_ptr(im, jit_pop(im));
+    copy_bytes(im, dst, src, i64_const(im, rt_type_value_size(m->args[0])));
+    return true;
+}
+
+static LLVMValueRef pop_u32_as_i64(jit_import *im) { return LLVMBuildZExt(im->bld, jit_coerce(im, jit_pop(im), rt_wk.u4), im->b->t_i64, ""); }
+
+static bool unsafe_copy_block(jit_import *im, rt_method *m, const rt_sig *sig) {
+    (void)m; (void)sig;
+    LLVMValueRef n = pop_u32_as_i64(im), src = jit_to_ptr(im, jit_pop(im)), dst = jit_to_ptr(im, jit_pop(im));
+    copy_bytes(im, dst, src, n);
+    return true;
+}
+
+static bool unsafe_init_block(jit_import *im, rt_method *m, const rt_sig *sig) {
+    (void)m; (void)sig;
+    LLVMValueRef n = pop_u32_as_i64(im), v = jit_coerce(im, jit_pop(im), rt_wk.u1), dst = jit_to_ptr(im, jit_pop(im));
+    LLVMBuildMemSet(im->bld, dst, v, n, 1);
+    return true;
+}
+
+static bool offset_address(jit_import *im, const rt_sig *sig, bool negative, uint64_t scale) {
+    jit_value offset = jit_pop(im), base = jit_pop(im);
+    LLVMValueRef n = jit_to_i64(im, offset);
+    if (scale != 1) n = LLVMBuildMul(im->bld, n, i64_const(im, scale), "");
+    if (negative) n = LLVMBuildNeg(im->bld, n, "");
+    LLVMValueRef p = LLVMBuildGEP2(im->bld, im->b->t_i8, jit_to_ptr(im, base), &n, 1, "");
+    if (sig->ret->kind == RT_KIND_BYREF) jit_push_kind(im, p, JIT_BYREF, sig->ret);
+    else jit_push_kind(im, LLVMBuildPtrToInt(im->bld, p, im->b->t_i64, ""), JIT_NATIVE, sig->ret);
+    return true;
+}
+static bool add_byte_offset(jit_import *im, rt_method *m, const rt_sig *sig) { (void)m; return offset_address(im, sig, false, 1); }
+static bool subtract_byte_offset(jit_import *im, rt_method *m, const rt_sig *sig) { (void)m; return offset_address(im, sig, true, 1); }
+static bool unsafe_add(jit_import *im, rt_method *m, const rt_sig *sig) { return offset_address(im, sig, false, rt_type_value_size(m->args[0])); }
+
+static bool byte_offset(jit_import *im, rt_method *m, const rt_sig *sig) {
+    (void)m;
+    LLVMValueRef target = jit_to_i64(im, jit_pop(im)), origin = jit_to_i64(im, jit_pop(im));
+    jit_push_kind(im, LLVMBuildSub(im->bld, target, origin, ""), JIT_NATIVE, sig->ret);
+    return true;
+}
+
+static bool size_of(jit_import *im, rt_method *m, const rt_sig *sig) {
+    (void)sig;
+    push_i32(im, LLVMConstInt(im->b->t_i32, rt_type_value_size(m->args[0]), 0));
+    return true;
+}
+
+static bool null_ref(jit_import *im, rt_method *m, const rt_sig *sig) {
+    (void)m;
+    jit_push_kind(im, LLVMConstNull(im->b->t_ptr), JIT_BYREF, sig->ret);
+    return true;
+}
+
+static bool read_unaligned(jit_import *im, rt_method *m, const rt_sig *sig) {
+    (void)sig;
+    LLVMValueRef p = jit_to_ptr(im, jit_pop(im));
+    jit_push_value(im, jit_load(im, p, m->args[0], 1, false));
+    return true;
+}
+
+static bool write_unaligned(jit_import *im, rt_method *m, const rt_sig *sig) {
+    (void)sig;
+    jit_value v = jit_pop(im);
+    LLVMValueRef p = jit_to_ptr(im, jit_pop(im));
+    jit_store(im, p, v, m->args[0], 1, false);
+    return true;
+}
+
+static bool unsafe_unbox(jit_import *im, rt_method *m, const rt_sig *sig) {
+    LLVMValueRef a[2] = { jit_to_ptr(im, jit_pop(im)), jit_sym_type(im->b, m->args[0]) };
+    jit_push_kind(im, jit_call_helper(im, "rt_unbox", a, 2), JIT_BYREF, sig->ret);
+    return true;
+}
+
+/* ---- types */
+
+static bool type_from_handle(jit_import *im, rt_method *m, const rt_sig *sig) {
+    (void)m;
+    rt_type *t = jit_top(im, 0)->token_type;
+    if (!t) return false;
+    jit_pop(im);
+    LLVMValueRef object = LLVMBuildLoad2(im->bld, im->b->t_ptr, jit_sym_type_object(im->b, t), "type");
+    jit_push_value(im, (jit_value){ .v = object, .kind = JIT_REF, .type = sig->ret, .token_type = t });
+    return true;
+}
+
+static bool types_compare(jit_import *im, bool equal) {
+    rt_type *b = jit_top(im, 0)->token_type, *a = jit_top(im, 1)->token_type;
+    if (!a || !b) return false;
+    jit_pop(im);
+    jit_pop(im);
+    return push_constant_bool(im, (a == b) == equal);
+}
+static bool type_equal(jit_import *im, rt_method *m, const rt_sig *sig) { (void)m; (void)sig; return types_compare(im, true); }
+static bool type_unequal(jit_import *im, rt_method *m, const rt_sig *sig) { (void)m; (void)sig; return types_compare(im, false); }
+
+static rt_type *pop_token(jit_import *im) {
+    rt_type *t = jit_top(im, 0)->token_type;
+    if (t) jit_pop(im);
+    return t;
+}
+static bool type_is_value(jit_import *im, rt_method *m, const rt_sig *sig) { (void)m; (void)sig; rt_type *t = pop_token(im); return t && push_constant_bool(im, rt_type_is_value(t)); }
+static bool type_is_enum(jit_import *im, rt_method *m, const rt_sig *sig) { (void)m; (void)sig; rt_type *t = pop_token(im); return t && push_constant_bool(im, t->kind == RT_KIND_ENUM); }
+static bool type_is_primitive(jit_import *im, rt_method *m, const rt_sig *sig) {
+    (void)m; (void)sig;
+    rt_type *t = pop_token(im);
+    return t && push_constant_bool(im, t->kind == RT_KIND_PRIMITIVE && t->element != IL_ELEMENT_VOID);
+}
+
+/* new T(): a default value, or the default constructor; a class without one is left to the library, which throws. */
+static bool create_instance(jit_import *im, rt_method *m, const rt_sig *sig) {
+    (void)sig;
+    if (m->n_args != 1) return false;
+    rt_type *t = m->args[0];
+    if (rt_type_load(t)) return false;
+    rt_method *ctor = rt_type_default_ctor(t);
+    if (rt_type_is_value(t)) {
+        LLVMValueRef temp = jit_temp(im, t);
+        LLVMBuildStore(im->bld, LLVMConstNull(jit_mem_type(im->b, t)), temp);
+        if (ctor) {
+            jit_push_kind(im, temp, JIT_BYREF, rt_type_byref(t));
+            jit_emit_call(im, ctor, rt_method_sig(ctor), false, NULL);
+        }
+        jit_push_value(im, jit_load(im, temp, t, 0, false));
+        return true;
+    }
+    uint32_t flags = t->kind == RT_KIND_CLASS ? il_col(t->assembly->image, IL_TypeDef_Flags, IL_TOKEN_RID(t->token)) : 0x80;
+    if (!ctor || (flags & 0x80) /* abstract */ || (ctor->flags & 7) != 6 /* public */) return false;
+    LLVMValueRef type = jit_sym_type(im->b, t);
+    jit_value o = { .v = jit_call_helper(im, "rt_object_new", &type, 1), .kind = JIT_REF, .type = t, .is_this = true };
+    jit_push_value(im, o);
+    jit_emit_call(im, ctor, rt_method_sig(ctor), false, NULL);
+    jit_push_value(im, o);
+    return true;
+}
+
+/* ---- strings and arrays */
+
+static LLVMValueRef load_length(jit_import *im, LLVMValueRef object) {
+    LLVMValueRef n = LLVMBuildLoad2(im->bld, im->b->t_i32, jit_gep(im, object, 8), "length");
+    LLVMSetMetadata(n, im->b->md_invariant_load, LLVMMetadataAsValue(im->b->ctx, LLVMMDNodeInContext2(im->b->ctx, NULL, 0)));
+    return n;
+}
+
+static bool length_at_8(jit_import *im, rt_method *m, const rt_sig *sig) {
+    (void)m; (void)sig;
+    LLVMValueRef p = jit_to_ptr(im, jit_pop(im));
+    jit_null_check(im, p);
+    push_i32(im, load_length(im, p));
+    return true;
+}
+
+static bool string_chars(jit_import *im, rt_method *m, const rt_sig *sig) {
+    (void)m; (void)sig;
+    LLVMValueRef index = jit_coerce(im, jit_pop(im), rt_wk.i4), s = jit_to_ptr(im, jit_pop(im));
+    jit_null_check(im, s);
+    jit_throw_if(im, LLVMBuildICmp(im->bld, LLVMIntUGE, index, load_length(im, s), ""), "rt_throw_index");
+    LLVMValueRef i = LLVMBuildZExt(im->bld, index, im->b->t_i64, ""), at = LLVMBuildGEP2(im->bld, im->b->t_i16, jit_gep(im, s, 12), &i, 1, "");
+    push_i32(im, LLVMBuildZExt(im->bld, LLVMBuildLoad2(im->bld, im->b->t_i16, at, ""), im->b->t_i32, "char"));
+    return true;
+}
+
+static bool memmove_bytes_or_elements(jit_import *im, rt_method *m, const rt_sig *sig) {
+    (void)sig;
+    LLVMValueRef n = jit_to_i64(im, jit_pop(im)), src = jit_to_ptr(im, jit_pop(im)), dst = jit_to_ptr(im, jit_pop(im));
+    if (m->n_args) n = LLVMBuildMul(im->bld, n, i64_const(im, rt_type_value_size(m->args[0])), "bytes");
+    copy_bytes(im, dst, src, n);
+    return true;
+}
+
+static bool clear_bytes(jit_import *im, rt_method *m, const rt_sig *sig) {
+    (void)m; (void)sig;
+    LLVMValueRef n = jit_to_i64(im, jit_pop(im)), dst = jit_to_ptr(im, jit_pop(im));
+    LLVMBuildMemSet(im->bld, dst, LLVMConstNull(im->b->t_i8), n, 1);
+    return true;
+}
+
+/* ---- arithmetic */
+
+static LLVMValueRef llvm_intrinsic(jit_import *im, const char *name, LLVMTypeRef overload, LLVMValueRef *args, unsigned n) {
+    unsigned id = LLVMLookupIntrinsicID(name, strlen(name));
+    LLVMValueRef fn = LLVMGetIntrinsicDeclaration(im->b->mod, id, &overload, 1);
+    return LLVMBuildCall2(im->bld, LLVMIntrinsicGetType(im->b->ctx, id, &overload, 1), fn, args, n, "");
+}
+
+static bool float_op(jit_import *im, const rt_sig *sig, const char *name) {
+    if (sig->ret->element != IL_ELEMENT_R4 && sig->ret->element != IL_ELEMENT_R8) return false; /* the decimal overloads */
+    LLVMValueRef args[3];
+    for (uint32_t i = sig->n_params; i-- > 0;) args[i] = jit_coerce(im, jit_pop(im), sig->ret);
+    jit_push(im, llvm_intrinsic(im, name, jit_scalar_type(im->b, sig->ret), args, sig->n_params), sig->ret);
+    return true;
+}
+static bool math_sqrt(jit_import *im, rt_method *m, const rt_sig *sig) { (void)m; return float_op(im, sig, "llvm.sqrt"); }
+static bool math_floor(jit_import *im, rt_method *m, const rt_sig *sig) { (void)m; return float_op(im, sig, "llvm.floor"); }
+static bool math_ceil(jit_import *im, rt_method *m, const rt_sig *sig) { (void)m; return float_op(im, sig, "llvm.ceil"); }
+static bool math_fma(jit_import *im, rt_method *m, const rt_sig *sig) { (void)m; return float_op(im, sig, "llvm.fma"); }
+
+static bool reciprocal(jit_import *im, const rt_sig *sig, bool sqrt_first) {
+    if (sqrt_first) float_op(im, sig, "llvm.sqrt");
+    LLVMValueRef x = jit_coerce(im, jit_pop(im), sig->ret);
+    jit_push(im, LLVMBuildFDiv(im->bld, LLVMConstReal(LLVMTypeOf(x), 1.0), x, ""), sig->ret);
+    return true;
+}
+static bool math_reciprocal(jit_import *im, rt_method *m, const rt_sig *sig) { (void)m; return reciprocal(im, sig, false); }
+static bool math_reciprocal_sqrt(jit_import *im, rt_method *m, const rt_sig *sig) { (void)m; return reciprocal(im, sig, true); }
+
+static bool math_multiply_add(jit_import *im, rt_method *m, const rt_sig *sig) {
+    (void)m;
+    LLVMValueRef z = jit_coerce(im, jit_pop(im), sig->ret), y = jit_coerce(im, jit_pop(im), sig->ret), x = jit_coerce(im, jit_pop(im), sig->ret);
+    jit_push(im, LLVMBuildFAdd(im->bld, LLVMBuildFMul(im->bld, x, y, ""), z, ""), sig->ret);
+    return true;
+}
+
+static bool is_unsigned(const rt_type *t) {
+    return t->element == IL_ELEMENT_U1 || t->element == IL_ELEMENT_U2 || t->element == IL_ELEMENT_CHAR || t->element == IL_ELEMENT_U4 || t->element == IL_ELEMENT_U8 || t->element == IL_ELEMENT_U;
+}
+
+static bool float_to_integer(jit_import *im, rt_method *m, const rt_sig *sig) {
+    rt_type *to = m->n_args == 1 ? rt_type_underlying(m->args[0]) : NULL;
+    if (!to || to->kind != RT_KIND_PRIMITIVE || to->element == IL_ELEMENT_R4 || to->element == IL_ELEMENT_R8) return false;
+    LLVMValueRef x = jit_coerce(im, jit_pop(im), sig->params[0]);
+    LLVMTypeRef overload[2] = { rt_type_value_size(to) == 8 ? im->b->t_i64 : im->b->t_i32, LLVMTypeOf(x) };
+    const char *name = is_unsigned(to) ? "llvm.fptoui.sat" : "llvm.fptosi.sat";
+    unsigned id = LLVMLookupIntrinsicID(name, strlen(name));
+    LLVMValueRef fn = LLVMGetIntrinsicDeclaration(im->b->mod, id, overload, 2);
+    LLVMValueRef r = LLVMBuildCall2(im->bld, LLVMIntrinsicGetType(im->b->ctx, id, overload, 2), fn, &x, 1, "");
+    jit_push(im, r, to);
+    return true;
+}
+
+static bool bit_count(jit_import *im, const rt_sig *sig, const char *name, bool zero_flag) {
+    rt_type *t = sig->params[0];
+    uint32_t size = t->kind == RT_KIND_PRIMITIVE ? rt_type_value_size(t) : 0;
+    if (size != 4 && size != 8) return false;
+    LLVMValueRef args[2] = { jit_coerce(im, jit_pop(im), t), LLVMConstInt(im->b->t_i1, 0, 0) };
+    LLVMValueRef n = llvm_intrinsic(im, name, LLVMTypeOf(args[0]), args, zero_flag ? 2 : 1);
+    push_i32(im, size == 8 ? LLVMBuildTrunc(im->bld, n, im->b->t_i32, "") : n);
+    return true;
+}
+static bool bits_popcount(jit_import *im, rt_method *m, const rt_sig *sig) { (void)m; return bit_count(im, sig, "llvm.ctpop", false); }
+static bool bits_leading_zeros(jit_import *im, rt_method *m, const rt_sig *sig) { (void)m; return bit_count(im, sig, "llvm.ctlz", true); }
+static bool bits_trailing_zeros(jit_import *im, rt_method *m, const rt_sig *sig) { (void)m; return bit_count(im, sig, "llvm.cttz", true); }
+
+/* ---- lookup */
+
+static const struct row { const char *ns, *type, *method; int n_params; handler fn; } rows[] = {
+#define JIT_INTRINSIC(ns, type, method, n, fn) { ns, type, method, n, fn },
+#include "jit/intrinsics.def"
+#undef JIT_INTRINSIC
+};
+
+/* Every IsSupported of the x86 instruction sets: no vector code yet, the class library takes its scalar paths. */
+static bool is_x86_query(const rt_method *m) {
+    const rt_type *t = m->owner;
+    while (t->enclosing) t = t->enclosing;
+    return strcmp(m->name, "get_IsSupported") == 0 && t->ns && strcmp(t->ns, "System.Runtime.Intrinsics.X86") == 0;
+}
+
+enum { NOT_LOOKED_UP, NONE, KNOWN, X86_QUERY };
+
+static void look_up(rt_method *m) {
+    m->intrinsic_known = NONE;
+    const rt_type *t = m->owner;
+    if (!t->assembly || !t->assembly->is_corelib || m->variant != RT_VARIANT_NORMAL) return;
+    if (is_x86_query(m)) m->intrinsic_known = X86_QUERY;
+    if (t->enclosing || t->n_args) return;
+    const rt_sig *sig = rt_method_sig(m);
+    for (size_t i = 0; i < sizeof rows / sizeof *rows && m->intrinsic_known == NONE; i++) {
+        const struct row *r = &rows[i];
+        if (strcmp(r->method, m->name) || strcmp(r->type, t->name) || strcmp(r->ns, t->ns) || (r->n_params >= 0 && (uint32_t)r->n_params != sig->n_params)) continue;
+        m->intrinsic = (uint16_t)i;
+        m->intrinsic_known = KNOWN;
+    }
+}
+
+bool jit_intrinsic(jit_import *im, rt_method *m, const rt_sig *sig) {
+    if (m->intrinsic_known == NOT_LOOKED_UP) look_up(m);
+    if (m->intrinsic_known == X86_QUERY) return push_constant_bool(im, false);
+    return m->intrinsic_known == KNOWN && rows[m->intrinsic].fn(im, m, sig);
+}
