@@ -49,4 +49,32 @@ int rt_type_declare_fields(rt_type *t);
 /* t->parent, exact; NULL for Object, interfaces and TypeDescs. Resolved without laying anything out. */
 rt_type *rt_type_parent(rt_type *t);
 
+/* Zeroed memory that is never freed, 16-aligned; only under the loader lock. */
+void *rt_types_alloc(size_t n);
+/* The MVAR types of a generic method definition; *n their number. Under the lock. */
+rt_type **rt_type_method_variables(rt_method *m, uint32_t *n);
+/* Steps between the levels; bits of rt_type.progress. Written under the lock. */
+enum { RT_HAS_PARENT = 1, RT_HAS_FIELDS = 2, RT_IN_INSTANCE = 4, RT_HAS_INSTANCE = 8, RT_IN_LAYOUT = 16, RT_HAS_MEMBERS = 32, RT_IN_LOAD = 64,
+       RT_HAS_INTERFACES = 128, RT_IN_INTERFACES = 256, RT_HAS_VTABLE = 512 };
+/* Makes [t] fail from now on; the first reason stays. Returns -code. */
+int rt_type_fail(rt_type *t, int code, const char *fmt, ...) __attribute__((format(printf, 3, 4)));
+/* The same with the reason of a dependency. */
+int rt_type_fail_diag(rt_type *t, const coil_diag *d);
+
+/* --- layout.c */
+/* Sizes and offsets of instance fields only: what a type that contains t needs. Under the lock. */
+int rt_type_layout_instance(rt_type *t);
+
+/* --- load.c */
+/* Fills t->interfaces; part of rt_type_load, and callable in the middle of it. Under the lock. */
+int rt_type_find_interfaces(rt_type *t);
+/* Equal types when method variables count as equal by number: overriding compares signatures of two generic methods. */
+bool rt_type_same(const rt_type *a, const rt_type *b);
+/* Equal parameter and (if [with_return]) return types in that sense; same count, same generic arity is the caller's business. */
+bool rt_sig_same(const rt_sig *a, const rt_sig *b, bool with_return);
+
+/* --- assignable.c */
+/* Two instantiations of one definition: [from] converts to [to] by variance. */
+bool rt_type_variant_compatible(rt_type *from, rt_type *to);
+
 #endif

@@ -132,6 +132,9 @@ struct rt_type {
     void *jit;               /* free for jit/ */
     void *reflection;        /* free for corelib/ */
     rt_type *next_hash;
+    uint32_t attributes;     /* TypeAttributes, II.23.1.15 */
+    uint32_t progress;       /* runtime/types: steps done or under way between the levels */
+    rt_type *constructed;    /* runtime/types: chain of multi-dimensional arrays over this one, by next_hash */
 };
 
 struct rt_field {
