@@ -27,11 +27,15 @@ rt_string *rt_string_utf16(const uint16_t *s, size_t n);
 rt_string *rt_string_intern(rt_string *s);                  /* the one interned equal string */
 rt_string *rt_string_literal(const uint16_t *s, size_t n);  /* interned, rooted */
 char *rt_string_to_utf8(const rt_string *s);                /* malloc'ed; "" for NULL */
+char *rt_utf16_to_utf8(const uint16_t *s, size_t n);        /* malloc'ed */
+rt_string *rt_string_is_interned(const rt_string *s);       /* NULL: no */
 extern rt_string *rt_string_empty;                          /* String.Empty */
 /* Casts, III.4.3, III.4.6: the object or NULL; NULL in, NULL out. */
 rt_object *rt_isinst(rt_object *o, rt_type *t);
+bool rt_type_can_cast(rt_type *from, rt_type *to);          /* rt_type_is_assignable through a cache */
 int32_t rt_object_hash(rt_object *o);                       /* identity hash, never 0 */
 rt_object *rt_object_clone(rt_object *o);
+rt_object *rt_object_alloc_like(rt_object *o);              /* zeroed, same type and length */
 /* The RuntimeType object of a type; created once, rooted. */
 rt_object *rt_type_object(rt_type *t);
 rt_type *rt_type_of_object(rt_object *runtime_type);

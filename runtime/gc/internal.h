@@ -3,6 +3,7 @@
 #define RT_GC_INTERNAL_H
 
 #include <gc/gc.h>
+#include <gc/gc_inline.h>
 #include <gc/gc_mark.h>
 
 #include "runtime/gc/gc.h"

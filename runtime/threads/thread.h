@@ -23,7 +23,12 @@ typedef struct rt_thread {
     pthread_cond_t wake;
     struct rt_thread *next;
     void *async;                 /* runtime/async: per-thread state */
-    void *wait;                  /* runtime/threads: current wait */
+    void *wait;                  /* runtime/threads: event that is set when the thread has ended */
+    void *owned_mutexes;         /* runtime/threads/wait.c */
+    void **weak_managed;         /* weak handle of the Thread object, for a thread that was not started yet */
+    struct rt_thread *starter;   /* waits until this thread runs */
+    bool in_wait, foreign;       /* blocked in the runtime; not created by it */
+    uint64_t os_id;
 } rt_thread;
 
 /* The calling thread's record; attaches the thread if the runtime has not seen it (background). Never NULL. */
@@ -33,6 +38,22 @@ int rt_threads_init(void);        /* main thread becomes managed thread 1 */
 /* Address of the current thread's block of thread statics of [t]; allocated zeroed on first use. */
 uint8_t *rt_thread_statics(rt_type *t);
 void rt_threads_wait_foreground(void); /* at exit of Main */
+
+/* Managed threads. A record lives until the thread has ended and its Thread object is gone. */
+rt_thread *rt_thread_new(rt_object *managed);             /* record of an unstarted thread; sets the object's fields */
+void rt_thread_start(rt_thread *t, size_t stack_size);    /* returns when it runs; throws OutOfMemoryException */
+rt_object *rt_thread_object(rt_thread *t);                /* the Thread object of the calling thread; made on demand */
+rt_thread *rt_thread_of(rt_object *managed);              /* NULL: not initialised */
+bool rt_thread_join(rt_thread *t, int32_t ms);            /* false on time-out; throws ThreadInterruptedException */
+void rt_thread_sleep(int32_t ms);
+void rt_thread_interrupt(rt_thread *t);
+void rt_thread_set_background(rt_thread *t, bool background);
+int32_t rt_thread_state(rt_thread *t);                    /* System.Threading.ThreadState bits */
+void rt_thread_free(rt_thread *t);                        /* by the finalizer of the Thread object */
+
+/* The finalizer thread: allowed from now on; the OS thread itself is made when there is something to do. */
 void rt_finalizer_start(void);
+/* Runs what is queued now and returns when that is done (GC.WaitForPendingFinalizers). */
+void rt_finalizer_wait(void);
 
 #endif
