@@ -26,7 +26,8 @@ void *rt_gc_alloc_root(size_t bytes) { return calloc(1, bytes); }
 void rt_gc_free_root(void *p) { free(p); }
 bool rt_type_is_subclass(const rt_type *t, const rt_type *base) { return t == base; }
 const rt_sig *rt_method_sig(rt_method *m) { return m->sig; }
-int rt_method_body(const rt_method *m, il_body *out, coil_diag *d) { *out = no_body; (void)m, (void)d; return -COIL_ENO_METHOD; }
+static bool has_bodies;
+int rt_method_body(const rt_method *m, il_body *out, coil_diag *d) { *out = no_body; (void)m, (void)d; return has_bodies ? 0 : -COIL_ENO_METHOD; }
 uint32_t rt_type_value_size(rt_type *t) { return t->kind == RT_KIND_CLASS ? 8 : t->size; }
 rt_type *rt_type_underlying(rt_type *t) { return t; }
 int rt_type_layout(rt_type *t) { (void)t; return 0; }
@@ -34,6 +35,8 @@ int rt_type_load(rt_type *t) { (void)t; return 0; }
 void *rt_method_stub(rt_method *m) { return m->stub; }
 int coil_fail(coil_diag *d, int code, const char *fmt, ...) {
     va_list ap;
+    if (!d)
+        return -code;
     va_start(ap, fmt);
     d->code = -code;
     vsnprintf(d->text, sizeof d->text, fmt, ap);
@@ -48,13 +51,21 @@ rt_object *rt_exception_wrap(rt_object *o) { return o; }
 void rt_unhandled(rt_object *e) { (void)e; abort(); }
 /* What the importer would do, by method name. */
 static int import_fails;
+static rt_method *callee; /* what "Outer" calls */
+static LLVMValueRef call_callee(jit_batch *b, LLVMValueRef arg) {
+    LLVMValueRef f = jit_callee_for_inlining(b, callee);
+    return LLVMBuildCall2(b->builder, LLVMFunctionType(b->t_i32, &b->t_i32, 1, false), f ? f : jit_sym_stub(b, callee), &arg, 1, "");
+}
 int jit_import_method(jit_batch *b, rt_method *m, jit_mode mode, LLVMValueRef *fn, coil_diag *d) {
     (void)mode;
-    if (import_fails && import_fails--)
+    if (import_fails && !--import_fails)
         return coil_fail(d, COIL_EBAD_IL, "bad");
     *fn = LLVMAddFunction(b->mod, jit_method_symbol(m, 0), LLVMFunctionType(b->t_i32, &b->t_i32, 1, false));
     LLVMPositionBuilderAtEnd(b->builder, LLVMAppendBasicBlockInContext(b->ctx, *fn, ""));
-    LLVMBuildRet(b->builder, LLVMBuildAdd(b->builder, LLVMGetParam(*fn, 0), LLVMConstInt(b->t_i32, 1, false), ""));
+    LLVMValueRef arg = LLVMGetParam(*fn, 0);
+    if (!strcmp(m->name, "Outer"))
+        arg = call_callee(b, arg);
+    LLVMBuildRet(b->builder, LLVMBuildAdd(b->builder, arg, LLVMConstInt(b->t_i32, 1, false), ""));
     jit_batch_add(b, *fn, m, 0);
     return 0;
 }
@@ -151,6 +162,45 @@ Test(engine, invoke_thunk, .init = setup) {
     cr_assert_eq(ret, 8);
     rt_sig same = int_to_int;
     cr_assert_eq((void *)thunk, jit_interface()->invoke_thunk(&same, false, true));
+}
+
+static void inlining(rt_method *outer, rt_method *inner) {
+    *outer = method("Outer", &int_to_int), *inner = method("Inner", &int_to_int);
+    fix(outer), fix(inner);
+    inner->stub = (void *)&add_seven;
+    callee = inner;
+    has_bodies = true;
+    no_body.code_size = 4;
+}
+
+Test(engine, small_callee_is_inlined, .init = setup) {
+    rt_method outer, inner;
+    inlining(&outer, &inner);
+    cr_assert_eq(jit_compile_hot(&outer), 0);
+    cr_assert_eq(((int (*)(int))outer.entry)(1), 3);
+    cr_assert_null(jit_engine_address(jit_method_symbol(&inner, 0)));
+}
+
+Test(engine, callee_that_fails_is_called_by_its_stub, .init = setup) {
+    rt_method outer, inner;
+    inlining(&outer, &inner);
+    import_fails = 2;
+    cr_assert_eq(jit_compile_hot(&outer), 0);
+    cr_assert_eq(((int (*)(int))outer.entry)(1), 9);
+}
+
+Test(engine, recursion_calls_itself, .init = setup) {
+    rt_method outer, inner;
+    inlining(&outer, &inner);
+    callee = &outer;
+    jit_batch *b = jit_batch_new(1, false);
+    coil_diag d = { 0 };
+    LLVMValueRef fn;
+    cr_assert_eq(jit_compile_one(b, &outer, &fn, &d), 0);
+    jit_inline_bodies(b, &d);
+    cr_assert_eq(jit_verify(b, &d), 0, "%s", d.text);
+    cr_assert_null(LLVMGetNamedFunction(b->mod, "inline:0"));
+    jit_batch_free(b);
 }
 
 typedef struct big { long a, b, c; } big;
