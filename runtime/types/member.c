@@ -21,11 +21,13 @@ static const rt_sig *publish(rt_method *m, rt_sig *sig) {
     return __atomic_compare_exchange_n(&m->sig, &other, sig, false, __ATOMIC_ACQ_REL, __ATOMIC_ACQUIRE) ? sig : other;
 }
 
-/* The async entry returns what the task would hold: T of Task<T> and ValueTask<T>, else nothing. */
-static rt_sig *async_sig(const rt_sig *task) {
+/* The async entry returns what the task would hold: T of Task<T> and ValueTask<T>, else nothing. AsyncHelpers.Await and its like return no task:
+   their async entry returns what they return. */
+static rt_sig *async_sig(const rt_method *m, const rt_sig *task) {
     rt_sig *sig = malloc(sizeof *sig);
     *sig = *task;
-    sig->ret = task->ret->n_args == 1 ? task->ret->args[0] : rt_wk.void_;
+    if (m->task_kind != RT_TASK_NONE)
+        sig->ret = task->ret->n_args == 1 ? task->ret->args[0] : rt_wk.void_;
     return sig;
 }
 
@@ -35,7 +37,7 @@ const rt_sig *rt_method_sig_diag(rt_method *m, coil_diag *d) {
         return have;
     if (m->variant == RT_VARIANT_ASYNC) {
         const rt_sig *task = rt_method_sig_diag(m->async_twin, d);
-        return task ? publish(m, async_sig(task)) : NULL;
+        return task ? publish(m, async_sig(m, task)) : NULL;
     }
     rt_context ctx = rt_method_context(m);
     rt_assembly *a = m->owner->assembly;
