@@ -24,13 +24,10 @@ void *rt_method_stub(rt_method *m) {
     return m->stub;
 }
 
-/* Results of more than 16 bytes come back through a hidden first argument; the async entry's continuation takes one register of the two. */
+/* Results of more than 16 bytes come back through a hidden first argument, at the async entry too. */
 static bool returns_hidden(rt_method *m) {
     const rt_sig *sig = rt_method_sig(m);
-    if (!sig || !rt_type_is_value(sig->ret))
-        return false;
-    uint32_t size = rt_type_value_size(sig->ret);
-    return m->variant == RT_VARIANT_ASYNC ? size > 8 : size > 16;
+    return sig && rt_type_is_value(sig->ret) && rt_type_value_size(sig->ret) > 16;
 }
 
 void *rt_method_unbox_stub(rt_method *m) {
@@ -72,7 +69,7 @@ rt_method *rt_method_async(rt_method *m) {
     rt_method *twin = __atomic_load_n(&m->async_twin, __ATOMIC_ACQUIRE);
     if (twin)
         return twin;
-    if (m->task_kind == RT_TASK_NONE)
+    if (m->task_kind == RT_TASK_NONE && !(m->impl_flags & RT_IMPL_ASYNC)) /* the bit without a task: AsyncHelpers.Await and its like */
         return NULL;
     rt_method *def = m->def != m ? rt_method_async(m->def) : NULL, *typical = m->typical != m ? rt_method_async(m->typical) : NULL;
     rt_loader_lock();
