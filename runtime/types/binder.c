@@ -163,17 +163,33 @@ static void append_tpa(const char *path) {
     binder.tpa_size += n;
 }
 
-static void add_assembly(const char *path) {
+/* False: an assembly of this name was there before. */
+static bool add_entry(const char *path) {
     const char *slash = strrchr(path, '/'), *base = slash ? slash + 1 : path;
     char *name = strndup(base, strlen(base) - 4);
     if (rt_binder_find(name)) {
         free(name);
-        return;
+        return false;
     }
     entry *e = malloc(sizeof *e), **bucket = &binder.buckets[hash_name(name)];
     *e = (entry){name, strdup(path), *bucket};
     *bucket = e;
-    append_tpa(path);
+    return true;
+}
+
+static void add_assembly(const char *path) {
+    if (add_entry(path))
+        append_tpa(path);
+}
+
+/* coil's own managed part lies beside the program; it is not in the list that programs see. */
+static void add_own(void) {
+    char *self = realpath("/proc/self/exe", NULL);
+    char *own = self ? format("%s/Coil.Runtime.dll", dirname(self)) : NULL;
+    if (own && is_file(own))
+        add_entry(own);
+    free(own);
+    free(self);
 }
 
 static int by_text(const void *a, const void *b) { return strcmp(*(char *const *)a, *(char *const *)b); }
@@ -256,6 +272,8 @@ int rt_binder_init(const char *app_path, coil_diag *d) {
     int r = rt_config_read(config, &binder.config, d);
     if (!r)
         r = find_root(d);
+    if (!r)
+        add_own();
     if (!r)
         r = add_frameworks(d);
     if (!r)
