@@ -69,7 +69,7 @@ record Outcome(int Exit, string Stdout, string Stderr, bool TimedOut)
     public static string? Difference(TestProgram p, Outcome o)
     {
         if (o.TimedOut) return "did not end in time";
-        string[] got = o.Stdout.Length == 0 ? [] : (o.Stdout.EndsWith('\n') ? o.Stdout[..^1] : o.Stdout).Split('\n');
+        string[] got = Lines(o.Stdout);
         string tail = FirstLine(o.Stderr) is { Length: > 0 } s ? "; stderr: " + s : "";
         for (int i = 0; i < Math.Max(got.Length, p.Expect.Count); i++)
         {
@@ -82,6 +82,7 @@ record Outcome(int Exit, string Stdout, string Stderr, bool TimedOut)
         return null;
     }
 
+    public static string[] Lines(string s) => s.Length == 0 ? [] : (s.EndsWith('\n') ? s[..^1] : s).Split('\n');
     static string Quote(string? s) => s == null ? "nothing" : "\"" + (s.Length > 160 ? s[..160] + "..." : s) + "\"";
     static string ExitNote(TestProgram p, Outcome o) => o.Exit == p.Exit ? "" : $" (exit {o.Exit}{SignalNote(o.Exit)})";
     static string SignalNote(int exit) => exit is > 128 and < 160 ? $", signal {exit - 128}" : "";
@@ -286,7 +287,7 @@ static class Runner
         Outcome o = Oracle(c);
         var text = new StringBuilder();
         if (o.Exit != 0 && p.Exit == 0) text.Append($"\n// exit: {o.Exit}");
-        foreach (string line in (o.Stdout.EndsWith('\n') ? o.Stdout[..^1] : o.Stdout).Split('\n')) text.Append(("\n// expect: " + line).TrimEnd());
+        foreach (string line in Outcome.Lines(o.Stdout)) text.Append(line.Length == 0 ? "\n// expect:" : "\n// expect: " + line);
         File.AppendAllText(p.Path, text.Append('\n').ToString());
         Console.WriteLine($"blessed {p.Id}: exit {o.Exit}, {o.Stdout.Length} characters");
     }
