@@ -60,7 +60,7 @@ Test(image, what_cannot_be_opened) {
 }
 
 // Every prefix of the sample, and every byte of it turned over: an error or an image that can be walked.
-Test(image, damaged_sample, .timeout = 120) {
+Test(image, damaged_sample) {
     sample s = sample_make(false);
     uint8_t *copy = malloc(s.pe.n);
     for (size_t n = 0; n < s.pe.n; n += 3) {
@@ -92,7 +92,7 @@ static void expect_sound(const char *name) {
     il_image_close(img);
 }
 
-Test(image, framework_is_sound, .timeout = 120) {
+Test(image, framework_is_sound) {
     expect_sound("System.Private.CoreLib.dll");
     expect_sound("System.Runtime.dll");
     expect_sound("System.Linq.dll");
@@ -122,7 +122,7 @@ static void walk_damaged(const char *path) {
     il_image_close(img);
 }
 
-Test(image, damaged_framework, .timeout = 300) {
+Test(image, damaged_framework) {
     char path[512];
     if (framework_file("System.Runtime.dll", path, sizeof path))
         walk_damaged(path);
