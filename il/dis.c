@@ -319,7 +319,8 @@ static void print_token(printer *p, const il_insn *insn) {
     char buf[IL_TEXT_SIZE];
     il_text t = il_text_start(buf, sizeof buf);
     uint32_t table = IL_TOKEN_TABLE(insn->u.token);
-    if (il_ops[insn->op].operand == IL_OPERAND_TOKEN && table != IL_TABLE_TypeDef && table != IL_TABLE_TypeRef && table != IL_TABLE_TypeSpec) {
+    bool is_type = table == IL_TABLE_TypeDef || table == IL_TABLE_TypeRef || table == IL_TABLE_TypeSpec;
+    if (il_ops[insn->op].operand == IL_OPERAND_TOKEN && !is_type) {
         il_bytes sig = il_col_blob(p->img, IL_MemberRef_Signature, IL_TOKEN_RID(insn->u.token));
         bool field = table == IL_TABLE_Field || (table == IL_TABLE_MemberRef && sig.n && (sig.p[0] & IL_CALL_KIND_MASK) == IL_SIG_FIELD);
         il_text_add(&t, field ? "field " : "method ");

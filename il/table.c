@@ -311,12 +311,16 @@ static uint32_t hash_name(const char *ns, const char *name) {
     return hash_text(hash_text(2166136261u, ns), name);
 }
 
+static bool named(const il_image *img, enum il_column ns_column, enum il_column name_column, uint32_t rid, const char *ns, const char *name) {
+    return !strcmp(il_col_string(img, name_column, rid), name) && !strcmp(il_col_string(img, ns_column, rid), ns);
+}
+
 static uint32_t hash_find(const il_image *img, const il_name_hash *h, enum il_column ns_column, enum il_column name_column, const char *ns,
                           const char *name) {
     if (!h->size)
         return 0;
     for (uint32_t i = hash_name(ns, name) & (h->size - 1); h->slots[i]; i = (i + 1) & (h->size - 1))
-        if (!strcmp(il_col_string(img, name_column, h->slots[i]), name) && !strcmp(il_col_string(img, ns_column, h->slots[i]), ns))
+        if (named(img, ns_column, name_column, h->slots[i], ns, name))
             return h->slots[i];
     return 0;
 }
@@ -354,7 +358,8 @@ int il_table_index(il_image *img, coil_diag *d) {
     int r = hash_build(img, &img->typedefs, IL_TABLE_TypeDef, IL_TypeDef_TypeNamespace, IL_TypeDef_TypeName, typedef_nested, d);
     if (r < 0)
         return r;
-    return hash_build(img, &img->exported, IL_TABLE_ExportedType, IL_ExportedType_TypeNamespace, IL_ExportedType_TypeName, exported_nested, d);
+    return hash_build(img, &img->exported, IL_TABLE_ExportedType, IL_ExportedType_TypeNamespace, IL_ExportedType_TypeName, exported_nested,
+                      d);
 }
 
 void il_table_free(il_image *img) {
@@ -386,10 +391,8 @@ static uint32_t definition_of(const il_image *img, uint32_t token) {
 static bool type_is(const il_image *img, uint32_t token, const char *ns, const char *name) {
     uint32_t rid = IL_TOKEN_RID(token);
     if (IL_TOKEN_TABLE(token) == IL_TABLE_TypeRef)
-        return !strcmp(il_col_string(img, IL_TypeRef_TypeName, rid), name) && !strcmp(il_col_string(img, IL_TypeRef_TypeNamespace, rid), ns);
-    if (IL_TOKEN_TABLE(token) == IL_TABLE_TypeDef)
-        return !strcmp(il_col_string(img, IL_TypeDef_TypeName, rid), name) && !strcmp(il_col_string(img, IL_TypeDef_TypeNamespace, rid), ns);
-    return false;
+        return named(img, IL_TypeRef_TypeNamespace, IL_TypeRef_TypeName, rid, ns, name);
+    return IL_TOKEN_TABLE(token) == IL_TABLE_TypeDef && named(img, IL_TypeDef_TypeNamespace, IL_TypeDef_TypeName, rid, ns, name);
 }
 
 uint32_t il_find_attribute(const il_image *img, uint32_t parent_token, const char *ns, const char *name) {
