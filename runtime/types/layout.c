@@ -408,14 +408,19 @@ static int layout_array(rt_type *t) {
     return 0;
 }
 
+enum { MAX_NESTING = 400 };
+static uint32_t nesting; /* under the loader lock */
+
 int rt_type_layout_instance(rt_type *t) {
     if (t->load_error || rt_type_is_desc(t) || (t->progress & RT_HAS_INSTANCE))
         return t->load_error;
-    if (t->progress & RT_IN_INSTANCE)
+    if ((t->progress & RT_IN_INSTANCE) || nesting > MAX_NESTING) /* or in ever larger instantiations of itself */
         return rt_type_fail(t, COIL_EBAD_TYPE, "Could not load type '%s%s%s' from assembly '%s': it contains or derives from itself.", t->ns, *t->ns ? "." : "",
                             t->name, t->assembly->name);
     t->progress |= RT_IN_INSTANCE;
+    nesting++;
     int err = rt_type_is_array(t) ? layout_array(t) : layout_definition(t);
+    nesting--;
     t->progress &= ~RT_IN_INSTANCE;
     if (!err)
         __atomic_or_fetch(&t->progress, RT_HAS_INSTANCE, __ATOMIC_RELEASE);

@@ -242,15 +242,15 @@ static void store_interfaces(rt_type *t, const list *l) {
 int rt_type_find_interfaces(rt_type *t) {
     if (t->load_error || rt_type_is_desc(t) || (t->progress & RT_HAS_INTERFACES))
         return t->load_error;
-    if (t->progress & RT_IN_INTERFACES)
+    if (t->def->progress & RT_IN_INTERFACES) /* by definition, since a circle may make ever larger instantiations */
         return rt_type_fail(t, COIL_EBAD_TYPE, "Could not load type '%s' from assembly '%s': it requires itself.", t->name, t->assembly->name);
-    t->progress |= RT_IN_INTERFACES;
+    t->def->progress |= RT_IN_INTERFACES;
     list l = {0};
     if (!collect_interfaces(t, &l)) {
         store_interfaces(t, &l);
         __atomic_or_fetch(&t->progress, RT_HAS_INTERFACES, __ATOMIC_RELEASE);
     }
-    t->progress &= ~RT_IN_INTERFACES;
+    t->def->progress &= ~RT_IN_INTERFACES;
     free(l.p);
     return t->load_error;
 }

@@ -227,18 +227,36 @@ rt_type *rt_type_create_typedef(rt_assembly *a, uint32_t rid) {
     return t;
 }
 
+/* A class that derives from itself, through whatever instantiation, must not become a chain without end. */
+static bool derives_from_itself(const rt_type *t) {
+    for (const rt_type *c = t->parent; c; c = c->parent)
+        if (c->def == t->def)
+            return true;
+    return false;
+}
+
+static void resolve_parent(rt_type *t) {
+    uint32_t token = il_col(t->assembly->image, IL_TypeDef_Extends, IL_TOKEN_RID(t->token));
+    rt_context ctx = rt_type_context(t);
+    coil_diag d = {0};
+    if (!IL_TOKEN_RID(token))
+        return;
+    t->parent = rt_resolve_type(t->assembly, token, &ctx, &d);
+    if (!t->parent) {
+        rt_type_fail_diag(t, &d);
+    } else if (rt_type_is_desc(t->parent) || t->parent->kind == RT_KIND_INTERFACE || derives_from_itself(t)) {
+        t->parent = NULL;
+        rt_type_fail(t, COIL_EBAD_TYPE, "Could not load type '%s%s%s' from assembly '%s' because its base is not a class, or is itself.", t->ns,
+                     *t->ns ? "." : "", t->name, t->assembly->name);
+    }
+}
+
 rt_type *rt_type_parent(rt_type *t) {
     if (rt_type_is_desc(t) || t->kind == RT_KIND_INTERFACE || (__atomic_load_n(&t->progress, __ATOMIC_ACQUIRE) & RT_HAS_PARENT))
         return rt_type_is_desc(t) ? NULL : t->parent;
     rt_loader_lock();
     if (!(t->progress & RT_HAS_PARENT)) {
-        uint32_t token = il_col(t->assembly->image, IL_TypeDef_Extends, IL_TOKEN_RID(t->token));
-        rt_context ctx = rt_type_context(t);
-        coil_diag d = {0};
-        if (IL_TOKEN_RID(token) && !(t->parent = rt_resolve_type(t->assembly, token, &ctx, &d)))
-            rt_type_fail_diag(t, &d);
-        else if (t->parent && (rt_type_is_desc(t->parent) || t->parent->kind == RT_KIND_INTERFACE))
-            t->parent = NULL, rt_type_fail(t, COIL_EBAD_TYPE, "the base of %s is not a class", t->name);
+        resolve_parent(t);
         __atomic_or_fetch(&t->progress, RT_HAS_PARENT, __ATOMIC_RELEASE);
     }
     rt_loader_unlock();
