@@ -312,7 +312,7 @@ static uint32_t place_all(rt_type *t, slot *slots, uint32_t n, uint32_t base, cl
     t->is_explicit_layout = how == LAYOUT_EXPLICIT;
     if (how == LAYOUT_EXPLICIT)
         return layout_explicit(t, slots, n, base, l.pack);
-    if (how == LAYOUT_SEQUENTIAL && !has_ref)
+    if (how == LAYOUT_SEQUENTIAL && (!has_ref || t->is_nullable)) /* managed code reads hasValue at offset 0 of any Nullable<T> */
         return layout_sequential(slots, n, base, l.pack);
     return layout_auto(slots, n, base);
 }

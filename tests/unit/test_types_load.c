@@ -144,6 +144,12 @@ Test(types_load, value_sizes) {
     cr_assert_eq(n->size, 16);
     cr_assert_eq(n->flags & RT_MT_CATEGORY_MASK, RT_MT_NULLABLE);
     cr_assert_eq(inst(rt_wk.nullable, rt_wk.boolean, NULL)->size, 2);
+    rt_type *pair = inst(rt_corelib_type("System.Collections.Generic", "KeyValuePair`2"), rt_wk.string, rt_wk.i4);
+    rt_type *np = inst(rt_wk.nullable, pair, NULL);
+    cr_assert_eq(offset(np, "hasValue"), 0);
+    cr_assert_eq(np->nullable_value_offset, 8);
+    cr_assert_eq(np->size, 24);
+    cr_assert_eq(np->gc_offsets[0], 8);
 }
 
 Test(types_load, instantiations) {
