@@ -125,8 +125,8 @@ static void write_method(FILE *f, rt_method *m, bool qualified) {
         write_types(f, sig->params, sig->n_params, "(", ")", qualified);
     else
         fprintf(f, "(?%08x)", m->token);
-    if (m->variant == RT_VARIANT_ASYNC)
-        fputs("$async", f);
+    if (m->variant != RT_VARIANT_NORMAL)
+        fputs(m->variant == RT_VARIANT_ASYNC ? "$async" : "$resume", f);
 }
 
 static void write_field(FILE *f, const rt_field *field) {
