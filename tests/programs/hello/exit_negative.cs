@@ -2,3 +2,4 @@
 // exit: 255
 return -1;
 
+
