@@ -72,7 +72,7 @@ static rt_method *explicit_override(rt_type *t, rt_method *m) {
         rt_method *body = rt_resolve_method(t->assembly, il_col(img, IL_MethodImpl_MethodBody, i), &ctx, &d);
         if (body && body->owner->def == t->def)
             return rt_method_on_type(body, t); /* likewise */
-        if (body)
+        if (body && t->kind != RT_KIND_INTERFACE && rt_type_is_subclass(t, body->owner))
             return body;
     }
     return NULL;
@@ -137,7 +137,7 @@ static rt_method *in_classes(rt_type *t, rt_method *m) {
             continue;
         if (rt_method_is_static(found) || found->slot < 0 || found->owner->kind == RT_KIND_INTERFACE)
             return found;
-        return t->vslots[found->slot];
+        return (uint32_t)found->slot < t->n_vtable ? t->vslots[found->slot] : NULL;
     }
     return NULL;
 }

@@ -370,7 +370,7 @@ static void apply_method_impls(rt_type *t, slots *s) {
             continue;
         rt_method *base = rt_resolve_method(t->assembly, token, &ctx, &d);
         rt_method *body = rt_resolve_method(t->assembly, il_col(img, IL_MethodImpl_MethodBody, i), &ctx, &d);
-        if (base && body && base->slot >= 0 && (uint32_t)base->slot < s->n)
+        if (base && body && base->slot >= 0 && (uint32_t)base->slot < s->n && rt_type_is_subclass(t, base->owner) && rt_type_is_subclass(t, body->owner))
             fill_slot(s, base->slot, body);
     }
 }
