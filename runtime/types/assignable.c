@@ -1,7 +1,7 @@
 /* Conversions between reference types (I.8.7, III.1.8.1): class chain, interfaces with variance, arrays, Nullable.
 
-   Answers are remembered in one lock-free table for the process: types are immortal, so an answer never changes. A row holds the pair and the
-   answer in two words written with a check word between them, so that a torn row is only a miss. */
+   Answers are remembered in one lock-free table for the process: types are immortal, so an answer never changes. A row holds the pair and
+   the answer in two words written with a check word between them, so that a torn row is only a miss. */
 #include "runtime/types/internal.h"
 
 #include <string.h>
@@ -15,7 +15,9 @@ static uint32_t variance_of(const rt_type *def, uint32_t i) {
     return il_col(v->assembly->image, IL_GenericParam_Flags, IL_TOKEN_RID(v->token)) & VARIANCE_MASK;
 }
 
-static bool is_reference(const rt_type *t) { return rt_type_is_ref(t); }
+static bool is_reference(const rt_type *t) {
+    return rt_type_is_ref(t);
+}
 
 bool rt_type_variant_compatible(rt_type *from, rt_type *to) {
     const rt_type *def = to->def;
@@ -65,8 +67,11 @@ static bool to_interface(rt_type *from, rt_type *to) {
 
 /* The integer type that elements are compared by: enums count as their base, and signedness does not count. I.8.7.1 */
 static uint8_t reduced(rt_type *t) {
-    static const uint8_t map[][2] = {{IL_ELEMENT_U1, IL_ELEMENT_I1}, {IL_ELEMENT_U2, IL_ELEMENT_I2}, {IL_ELEMENT_U4, IL_ELEMENT_I4},
-                                     {IL_ELEMENT_U8, IL_ELEMENT_I8}, {IL_ELEMENT_U, IL_ELEMENT_I}};
+    static const uint8_t map[][2] = {{IL_ELEMENT_U1, IL_ELEMENT_I1},
+                                     {IL_ELEMENT_U2, IL_ELEMENT_I2},
+                                     {IL_ELEMENT_U4, IL_ELEMENT_I4},
+                                     {IL_ELEMENT_U8, IL_ELEMENT_I8},
+                                     {IL_ELEMENT_U, IL_ELEMENT_I}};
     t = rt_type_underlying(t);
     if (t->kind != RT_KIND_PRIMITIVE)
         return 0;
@@ -89,8 +94,8 @@ static bool elements_compatible(rt_type *from, rt_type *to) {
 
 static bool is_vector_interface(const rt_type *t) {
     const rt_type *def = t->def;
-    return t->n_args == 1 && (def == rt_wk.ilist_t || def == rt_wk.icollection_t || def == rt_wk.ienumerable_t || def == rt_wk.ireadonlylist_t ||
-                              def == rt_wk.ireadonlycollection_t);
+    return t->n_args == 1 && (def == rt_wk.ilist_t || def == rt_wk.icollection_t || def == rt_wk.ienumerable_t ||
+                              def == rt_wk.ireadonlylist_t || def == rt_wk.ireadonlycollection_t);
 }
 
 static bool from_array(rt_type *from, rt_type *to) {
@@ -151,7 +156,9 @@ static bool compute(rt_type *from, rt_type *to) {
 /* --- the table of answers */
 
 enum { CAST_ROWS = 8192 };
-typedef struct cast_row { uintptr_t from, to_answer; } cast_row; /* to_answer: to | answer, from: from ^ to_answer */
+typedef struct cast_row {
+    uintptr_t from, to_answer;
+} cast_row; /* to_answer: to | answer, from: from ^ to_answer */
 static cast_row rows[CAST_ROWS];
 
 static cast_row *row_of(uintptr_t from, uintptr_t to) {

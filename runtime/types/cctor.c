@@ -16,7 +16,9 @@
 #include "runtime/object.h"
 
 /* A thread, as the circle test sees it: the class it waits for. */
-typedef struct waiter { rt_type *waits_for; } waiter;
+typedef struct waiter {
+    rt_type *waits_for;
+} waiter;
 
 /* rt_type.cctor_wait while running and after failure. */
 typedef struct running {

@@ -1,6 +1,7 @@
 /* Which method runs: virtual and interface calls on an exact type, static virtual members, and the caches in front of that.
 
-   Class methods: the slot of the receiver's vtable. Interface methods have no slots; the search, II.12.2, is done once per pair (type, method):
+   Class methods: the slot of the receiver's vtable. Interface methods have no slots; the search, II.12.2, is done once per pair (type,
+   method):
    1. The interface as the type has it: exactly, or else the first that converts to it by variance.
    2. From the most derived class upwards: an explicit override (MethodImpl) of that exact method; else, in a class that itself declares the
       interface, a public virtual method of the same name and signature there, or (if no base class implements the interface already) in
@@ -11,7 +12,8 @@
    Generic methods are looked up as definitions and instantiated on the target; async entries as their Task-returning twins.
    Explicit overrides are compared by name before anything is resolved, so a lookup loads few types.
 
-   Caches: rt_dispatch_cache is probed by compiled code; behind it a table holds every pair ever asked. Entries never change and are never freed. */
+   Caches: rt_dispatch_cache is probed by compiled code; behind it a table holds every pair ever asked. Entries never change and are never
+   freed. */
 #include "runtime/types/internal.h"
 
 #include <assert.h>
@@ -91,8 +93,8 @@ static rt_method *find_public(rt_type *c, rt_method *m) {
     bool is_static = rt_method_is_static(m);
     for (uint32_t i = 0; i < c->n_methods; i++) {
         rt_method *b = &c->methods[i];
-        if ((b->flags & METHOD_ACCESS_MASK) == METHOD_PUBLIC && rt_method_is_static(b) == is_static && (is_static || rt_method_is_virtual(b)) &&
-            same_method(m, b))
+        if ((b->flags & METHOD_ACCESS_MASK) == METHOD_PUBLIC && rt_method_is_static(b) == is_static &&
+            (is_static || rt_method_is_virtual(b)) && same_method(m, b))
             return b;
     }
     return NULL;
@@ -151,7 +153,10 @@ static rt_method *default_in(rt_type *i, rt_method *m) {
     return has_interface(i, m->owner) ? explicit_override(i, m) : NULL;
 }
 
-typedef struct candidate { rt_type *iface; rt_method *method; } candidate;
+typedef struct candidate {
+    rt_type *iface;
+    rt_method *method;
+} candidate;
 
 /* The candidate that no other one's interface derives from; several of them are ambiguous. */
 static rt_method *most_specific(const candidate *c, uint32_t n, bool *ambiguous) {
@@ -188,7 +193,8 @@ static rt_method *in_array_helper(rt_type *t, rt_method *m, coil_diag *d) {
     const rt_type *def = m->owner->def;
     if (t->kind != RT_KIND_SZARRAY || m->owner->n_args != 1)
         return NULL;
-    if (def != rt_wk.ilist_t && def != rt_wk.icollection_t && def != rt_wk.ienumerable_t && def != rt_wk.ireadonlylist_t && def != rt_wk.ireadonlycollection_t)
+    if (def != rt_wk.ilist_t && def != rt_wk.icollection_t && def != rt_wk.ienumerable_t && def != rt_wk.ireadonlylist_t &&
+        def != rt_wk.ireadonlycollection_t)
         return NULL;
     rt_method *helper = rt_type_find_method(rt_wk.szarray_helper, m->name, -1);
     return helper && helper->n_args == 1 ? rt_method_instantiate(helper, m->owner->args, 1, d) : NULL;
@@ -201,7 +207,8 @@ static rt_method *not_found(rt_type *t, rt_method *m, bool ambiguous, coil_diag 
     rt_type_name(t, type, sizeof type);
     rt_method_full_name(m, name, sizeof name);
     if (ambiguous)
-        coil_fail(d, COIL_EBAD_TYPE, "Could not call method '%s' on type '%s' because there are multiple incompatible interface methods overriding it.", name,
+        coil_fail(d, COIL_EBAD_TYPE,
+                  "Could not call method '%s' on type '%s' because there are multiple incompatible interface methods overriding it.", name,
                   type);
     else
         coil_fail(d, COIL_ENO_METHOD, "Method '%s' in type '%s' does not have an implementation.", name, type);
@@ -278,7 +285,11 @@ rt_method *rt_resolve_static_virtual(rt_type *t, rt_method *m, coil_diag *d) {
 
 rt_dispatch_entry *rt_dispatch_cache[RT_DISPATCH_CACHE_SIZE];
 
-static struct { pthread_mutex_t lock; rt_dispatch_entry **rows; uint32_t size, used; } pairs = {.lock = PTHREAD_MUTEX_INITIALIZER};
+static struct {
+    pthread_mutex_t lock;
+    rt_dispatch_entry **rows;
+    uint32_t size, used;
+} pairs = {.lock = PTHREAD_MUTEX_INITIALIZER};
 
 static uint32_t hash_pair(const rt_type *t, const rt_method *m) {
     uint64_t h = (((uintptr_t)t >> 4) * 0x9E3779B97F4A7C15u) ^ ((uintptr_t)m >> 4);

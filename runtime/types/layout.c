@@ -22,14 +22,23 @@
 typedef struct slot {
     rt_field *field;
     uint32_t size, align;
-    bool is_ref;       /* one reference (or byref) */
-    rt_type *value;    /* value type that is not primitive, or NULL */
+    bool is_ref;    /* one reference (or byref) */
+    rt_type *value; /* value type that is not primitive, or NULL */
     bool placed;
 } slot;
 
-enum { FIELD_STATIC = 0x10, FIELD_LITERAL = 0x40, FIELD_HAS_RVA = 0x100, LAYOUT_SEQUENTIAL = 0x08, LAYOUT_EXPLICIT = 0x10, MAX_SIZE = 1 << 27 };
+enum {
+    FIELD_STATIC = 0x10,
+    FIELD_LITERAL = 0x40,
+    FIELD_HAS_RVA = 0x100,
+    LAYOUT_SEQUENTIAL = 0x08,
+    LAYOUT_EXPLICIT = 0x10,
+    MAX_SIZE = 1 << 27
+};
 
-static uint32_t round_up(uint32_t n, uint32_t to) { return to > 1 ? (n + to - 1) / to * to : n; }
+static uint32_t round_up(uint32_t n, uint32_t to) {
+    return to > 1 ? (n + to - 1) / to * to : n;
+}
 
 /* --- the list of fields */
 
@@ -84,9 +93,10 @@ int rt_type_declare_fields(rt_type *t) {
 
 /* --- the size of one field */
 
-static const uint8_t primitive_size[] = {[IL_ELEMENT_BOOLEAN] = 1, [IL_ELEMENT_CHAR] = 2, [IL_ELEMENT_I1] = 1, [IL_ELEMENT_U1] = 1, [IL_ELEMENT_I2] = 2,
-                                         [IL_ELEMENT_U2] = 2, [IL_ELEMENT_I4] = 4, [IL_ELEMENT_U4] = 4, [IL_ELEMENT_I8] = 8, [IL_ELEMENT_U8] = 8,
-                                         [IL_ELEMENT_R4] = 4, [IL_ELEMENT_R8] = 8, [IL_ELEMENT_I] = 8, [IL_ELEMENT_U] = 8};
+static const uint8_t primitive_size[] = {
+    [IL_ELEMENT_BOOLEAN] = 1, [IL_ELEMENT_CHAR] = 2, [IL_ELEMENT_I1] = 1, [IL_ELEMENT_U1] = 1, [IL_ELEMENT_I2] = 2,
+    [IL_ELEMENT_U2] = 2,      [IL_ELEMENT_I4] = 4,   [IL_ELEMENT_U4] = 4, [IL_ELEMENT_I8] = 8, [IL_ELEMENT_U8] = 8,
+    [IL_ELEMENT_R4] = 4,      [IL_ELEMENT_R8] = 8,   [IL_ELEMENT_I] = 8,  [IL_ELEMENT_U] = 8};
 
 static void set_slot(slot *s, uint32_t size, uint32_t align, bool is_ref) {
     s->size = size;
@@ -107,9 +117,13 @@ static bool slot_by_signature(slot *s, il_sig sig) {
     case IL_ELEMENT_CLASS:
     case IL_ELEMENT_SZARRAY:
     case IL_ELEMENT_ARRAY:
-    case IL_ELEMENT_BYREF: set_slot(s, 8, 8, true); return true;
+    case IL_ELEMENT_BYREF:
+        set_slot(s, 8, 8, true);
+        return true;
     case IL_ELEMENT_PTR:
-    case IL_ELEMENT_FNPTR: set_slot(s, 8, 8, false); return true;
+    case IL_ELEMENT_FNPTR:
+        set_slot(s, 8, 8, false);
+        return true;
     }
     if (e >= sizeof primitive_size || !primitive_size[e])
         return false;
@@ -191,7 +205,8 @@ static uint32_t layout_explicit(rt_type *t, slot *slots, uint32_t n, uint32_t ba
         bool has_ref = slots[i].is_ref || (slots[i].value && slots[i].value->has_gc_pointers);
         if (at > MAX_SIZE || (has_ref && at % 8))
             rt_type_fail(t, COIL_EBAD_TYPE,
-                         "Could not load type '%s%s%s' from assembly '%s' because it contains an object field at offset %u that is incorrectly aligned "
+                         "Could not load type '%s%s%s' from assembly '%s' because it contains an object field at offset %u that is "
+                         "incorrectly aligned "
                          "or overlapped by a non-object field.",
                          t->ns, *t->ns ? "." : "", t->name, t->assembly->name, at);
         if (slots[i].align > pack)
@@ -205,7 +220,9 @@ static uint32_t layout_explicit(rt_type *t, slot *slots, uint32_t n, uint32_t ba
 
 /* --- the list of references */
 
-typedef struct offsets { uint32_t *p, n, cap; } offsets;
+typedef struct offsets {
+    uint32_t *p, n, cap;
+} offsets;
 
 static void add_offset(offsets *o, uint32_t at) {
     for (uint32_t i = o->n; i-- > 0;)
@@ -247,7 +264,8 @@ static void repeat_inline_array(rt_type *t, uint32_t n_slots) {
     if (!rid || n_slots != 1 || !il_attr_first_int(il_col_blob(img, IL_CustomAttribute_Value, rid), &n))
         return;
     if (n <= 0 || (uint64_t)n * t->size > MAX_SIZE) {
-        rt_type_fail(t, COIL_EBAD_TYPE, "Could not load type '%s' from assembly '%s': the length of the inline array is not valid.", t->name, t->assembly->name);
+        rt_type_fail(t, COIL_EBAD_TYPE, "Could not load type '%s' from assembly '%s': the length of the inline array is not valid.",
+                     t->name, t->assembly->name);
         return;
     }
     uint32_t one = t->n_gc_offsets, *old = t->gc_offsets, element = t->size;
@@ -291,7 +309,9 @@ static uint32_t gather(rt_type *t, slot *slots, bool is_static) {
     return n;
 }
 
-typedef struct class_layout { uint32_t pack, size; } class_layout;
+typedef struct class_layout {
+    uint32_t pack, size;
+} class_layout;
 
 static class_layout read_class_layout(const rt_type *t) { // II.22.8
     const il_image *img = t->assembly->image;
@@ -342,7 +362,8 @@ static void set_header(rt_type *t) {
 static void set_enum(rt_type *t, const slot *slots, uint32_t n) {
     rt_type *elem = n == 1 ? rt_field_type(slots[0].field) : NULL;
     if (!elem || elem->kind != RT_KIND_PRIMITIVE) {
-        rt_type_fail(t, COIL_EBAD_TYPE, "Could not load type '%s' from assembly '%s' because the format is invalid.", t->name, t->assembly->name);
+        rt_type_fail(t, COIL_EBAD_TYPE, "Could not load type '%s' from assembly '%s' because the format is invalid.", t->name,
+                     t->assembly->name);
         return;
     }
     __atomic_store_n(&t->elem, elem, __ATOMIC_RELEASE);
@@ -401,7 +422,8 @@ static int layout_array(rt_type *t) {
         refs = t->elem->has_gc_pointers;
     }
     if (size > 0xFFFF)
-        return rt_type_fail(t, COIL_EBAD_TYPE, "Array of type '%s' from assembly '%s' cannot be created because base value type is too large.", t->elem->name,
+        return rt_type_fail(t, COIL_EBAD_TYPE,
+                            "Array of type '%s' from assembly '%s' cannot be created because base value type is too large.", t->elem->name,
                             t->elem->assembly->name);
     t->flags |= size | (refs ? RT_MT_CONTAINS_GC_POINTERS : 0);
     t->has_gc_pointers = refs;
@@ -415,8 +437,8 @@ int rt_type_layout_instance(rt_type *t) {
     if (t->load_error || rt_type_is_desc(t) || (t->progress & RT_HAS_INSTANCE))
         return t->load_error;
     if ((t->progress & RT_IN_INSTANCE) || nesting > MAX_NESTING) /* or in ever larger instantiations of itself */
-        return rt_type_fail(t, COIL_EBAD_TYPE, "Could not load type '%s%s%s' from assembly '%s': it contains or derives from itself.", t->ns, *t->ns ? "." : "",
-                            t->name, t->assembly->name);
+        return rt_type_fail(t, COIL_EBAD_TYPE, "Could not load type '%s%s%s' from assembly '%s': it contains or derives from itself.",
+                            t->ns, *t->ns ? "." : "", t->name, t->assembly->name);
     t->progress |= RT_IN_INSTANCE;
     nesting++;
     int err = rt_type_is_array(t) ? layout_array(t) : layout_definition(t);

@@ -25,7 +25,8 @@ static rt_task_kind task_of_token(const il_image *img, uint32_t token, bool gene
     const char *name = il_col_string(img, ref ? IL_TypeRef_TypeName : IL_TypeDef_TypeName, IL_TOKEN_RID(token));
     if (strncmp(name, "Task", 4) && strncmp(name, "ValueTask", 9))
         return RT_TASK_NONE;
-    if (strcmp(il_col_string(img, ref ? IL_TypeRef_TypeNamespace : IL_TypeDef_TypeNamespace, IL_TOKEN_RID(token)), "System.Threading.Tasks"))
+    if (strcmp(il_col_string(img, ref ? IL_TypeRef_TypeNamespace : IL_TypeDef_TypeNamespace, IL_TOKEN_RID(token)),
+               "System.Threading.Tasks"))
         return RT_TASK_NONE;
     if (generic)
         return !strcmp(name, "Task`1") ? RT_TASK_T : !strcmp(name, "ValueTask`1") ? RT_VALUETASK_T : RT_TASK_NONE;
@@ -129,8 +130,16 @@ static rt_method *array_member(rt_type *t, const char *name, uint16_t flags, rt_
         sig->params[i] = rt_wk.i4;
     if (last)
         sig->params[n_params - 1] = last;
-    *m = (rt_method){.entry = (void *)rt_arch_prestub, .owner = t, .token = IL_TOKEN(IL_TABLE_MethodDef, 0), .flags = flags, .name = name,
-                     .def = m, .typical = m, .sig = sig, .slot = -1, .body_kind = RT_BODY_ARRAY};
+    *m = (rt_method){.entry = (void *)rt_arch_prestub,
+                     .owner = t,
+                     .token = IL_TOKEN(IL_TABLE_MethodDef, 0),
+                     .flags = flags,
+                     .name = name,
+                     .def = m,
+                     .typical = m,
+                     .sig = sig,
+                     .slot = -1,
+                     .body_kind = RT_BODY_ARRAY};
     return m;
 }
 
@@ -168,7 +177,10 @@ int rt_type_members(rt_type *t) {
 
 /* --- interfaces, II.12.2 */
 
-typedef struct list { rt_type **p; uint32_t n, cap; } list;
+typedef struct list {
+    rt_type **p;
+    uint32_t n, cap;
+} list;
 
 static void add_interface(list *l, rt_type *t) {
     for (uint32_t i = 0; i < l->n; i++)
@@ -199,7 +211,8 @@ static int add_declared(rt_type *t, list *l) { // II.22.23
         if (!iface)
             return rt_type_fail_diag(t, &d);
         if (iface->kind != RT_KIND_INTERFACE)
-            return rt_type_fail(t, COIL_EBAD_TYPE, "Could not load type '%s' from assembly '%s': it implements a type that is not an interface.", t->name,
+            return rt_type_fail(t, COIL_EBAD_TYPE,
+                                "Could not load type '%s' from assembly '%s': it implements a type that is not an interface.", t->name,
                                 t->assembly->name);
         if (add_with_bases(t, l, iface))
             return t->load_error;
@@ -243,7 +256,8 @@ int rt_type_find_interfaces(rt_type *t) {
     if (t->load_error || rt_type_is_desc(t) || (t->progress & RT_HAS_INTERFACES))
         return t->load_error;
     if (t->def->progress & RT_IN_INTERFACES) /* by definition, since a circle may make ever larger instantiations */
-        return rt_type_fail(t, COIL_EBAD_TYPE, "Could not load type '%s' from assembly '%s': it requires itself.", t->name, t->assembly->name);
+        return rt_type_fail(t, COIL_EBAD_TYPE, "Could not load type '%s' from assembly '%s': it requires itself.", t->name,
+                            t->assembly->name);
     t->def->progress |= RT_IN_INTERFACES;
     list l = {0};
     if (!collect_interfaces(t, &l)) {
@@ -270,15 +284,19 @@ bool rt_type_same(const rt_type *a, const rt_type *b) {
     if (a->kind != b->kind || !a->is_open || !b->is_open)
         return false;
     switch (a->kind) {
-    case RT_KIND_VAR: return false;
-    case RT_KIND_MVAR: return a->var_number == b->var_number;
-    case RT_KIND_FNPTR: return a->fnptr_sig->call == b->fnptr_sig->call && rt_sig_same(a->fnptr_sig, b->fnptr_sig, true);
+    case RT_KIND_VAR:
+        return false;
+    case RT_KIND_MVAR:
+        return a->var_number == b->var_number;
+    case RT_KIND_FNPTR:
+        return a->fnptr_sig->call == b->fnptr_sig->call && rt_sig_same(a->fnptr_sig, b->fnptr_sig, true);
     case RT_KIND_ARRAY:
         if (a->rank != b->rank)
             return false; /* fallthrough */
     case RT_KIND_SZARRAY:
     case RT_KIND_PTR:
-    case RT_KIND_BYREF: return rt_type_same(a->elem, b->elem);
+    case RT_KIND_BYREF:
+        return rt_type_same(a->elem, b->elem);
     }
     return a->def == b->def && a->n_args == b->n_args && same_args(a->args, b->args, a->n_args);
 }
@@ -297,7 +315,10 @@ static bool same_method(rt_method *a, rt_method *b) {
 
 /* --- slots of a definition */
 
-typedef struct slots { rt_method **p; uint32_t n; } slots;
+typedef struct slots {
+    rt_method **p;
+    uint32_t n;
+} slots;
 
 static void set_slot(rt_method *m, int32_t slot) {
     m->slot = slot;
@@ -355,7 +376,9 @@ static rt_type *declaring_type(rt_type *t, uint32_t token, coil_diag *d) {
     if (IL_TOKEN_TABLE(token) == IL_TABLE_MethodDef)
         return rt_assembly_typedef(t->assembly, il_method_owner(img, IL_TOKEN_RID(token)), d);
     uint32_t parent = il_col(img, IL_MemberRef_Class, IL_TOKEN_RID(token));
-    return IL_TOKEN_TABLE(parent) <= IL_TABLE_TypeDef || IL_TOKEN_TABLE(parent) == IL_TABLE_TypeSpec ? rt_resolve_type(t->assembly, parent, &ctx, d) : NULL;
+    return IL_TOKEN_TABLE(parent) <= IL_TABLE_TypeDef || IL_TOKEN_TABLE(parent) == IL_TABLE_TypeSpec
+               ? rt_resolve_type(t->assembly, parent, &ctx, d)
+               : NULL;
 }
 
 static void apply_method_impls(rt_type *t, slots *s) {
@@ -370,7 +393,8 @@ static void apply_method_impls(rt_type *t, slots *s) {
             continue;
         rt_method *base = rt_resolve_method(t->assembly, token, &ctx, &d);
         rt_method *body = rt_resolve_method(t->assembly, il_col(img, IL_MethodImpl_MethodBody, i), &ctx, &d);
-        if (base && body && base->slot >= 0 && (uint32_t)base->slot < s->n && rt_type_is_subclass(t, base->owner) && rt_type_is_subclass(t, body->owner))
+        if (base && body && base->slot >= 0 && (uint32_t)base->slot < s->n && rt_type_is_subclass(t, base->owner) &&
+            rt_type_is_subclass(t, body->owner))
             fill_slot(s, base->slot, body);
     }
 }

@@ -57,9 +57,22 @@ rt_method *rt_method_from_stub(const void *code) {
 
 static rt_method *make_async(rt_method *m) {
     rt_method *a = rt_types_alloc(sizeof *a);
-    *a = (rt_method){.entry = (void *)rt_arch_prestub, .owner = m->owner, .token = m->token, .flags = m->flags, .impl_flags = m->impl_flags,
-                     .name = m->name, .def = a, .typical = a, .n_args = m->n_args, .args = m->args, .slot = -1, .body_kind = m->body_kind,
-                     .variant = RT_VARIANT_ASYNC, .task_kind = m->task_kind, .async_twin = m, .is_dynamic = m->is_dynamic};
+    *a = (rt_method){.entry = (void *)rt_arch_prestub,
+                     .owner = m->owner,
+                     .token = m->token,
+                     .flags = m->flags,
+                     .impl_flags = m->impl_flags,
+                     .name = m->name,
+                     .def = a,
+                     .typical = a,
+                     .n_args = m->n_args,
+                     .args = m->args,
+                     .slot = -1,
+                     .body_kind = m->body_kind,
+                     .variant = RT_VARIANT_ASYNC,
+                     .task_kind = m->task_kind,
+                     .async_twin = m,
+                     .is_dynamic = m->is_dynamic};
     if (m->owner->kind == RT_KIND_INTERFACE)
         a->slot = m->slot;
     return a;
@@ -95,7 +108,10 @@ int rt_method_body(const rt_method *m, il_body *out, coil_diag *d) {
 
 /* --- instantiations: one hash table for the process, read and written under the loader lock */
 
-static struct { rt_method **rows; uint32_t size, used; } table;
+static struct {
+    rt_method **rows;
+    uint32_t size, used;
+} table;
 
 static uint32_t hash_of(const rt_method *def, rt_type *const *args, uint32_t n) {
     uint64_t h = (uintptr_t)def >> 4;
@@ -140,9 +156,20 @@ static rt_method *find_instance(const rt_method *def, rt_type *const *args, uint
 
 static rt_method *make_instance(rt_method *def, rt_type *const *args, uint32_t n) {
     rt_method *m = rt_types_alloc(sizeof *m);
-    *m = (rt_method){.entry = (void *)rt_arch_prestub, .owner = def->owner, .token = def->token, .flags = def->flags, .impl_flags = def->impl_flags,
-                     .name = def->name, .def = def, .typical = def->typical, .n_args = n, .args = rt_types_alloc(n * sizeof *args), .slot = def->slot,
-                     .body_kind = def->body_kind, .task_kind = def->task_kind, .native = def->body_kind == RT_BODY_REPLACED ? def->native : NULL};
+    *m = (rt_method){.entry = (void *)rt_arch_prestub,
+                     .owner = def->owner,
+                     .token = def->token,
+                     .flags = def->flags,
+                     .impl_flags = def->impl_flags,
+                     .name = def->name,
+                     .def = def,
+                     .typical = def->typical,
+                     .n_args = n,
+                     .args = rt_types_alloc(n * sizeof *args),
+                     .slot = def->slot,
+                     .body_kind = def->body_kind,
+                     .task_kind = def->task_kind,
+                     .native = def->body_kind == RT_BODY_REPLACED ? def->native : NULL};
     memcpy(m->args, args, n * sizeof *args);
     m->inst_next = def->inst_next;
     def->inst_next = m;
@@ -156,7 +183,8 @@ rt_method *rt_method_instantiate(rt_method *def, rt_type *const *args, uint32_t 
     }
     char name[300];
     if (def->def != def || !def->n_args || def->n_args != n) {
-        rt_fail_in(def->owner->assembly, d, COIL_EBAD_TYPE, "%s takes %u generic arguments, not %u", rt_method_name(def, name, sizeof name), def->n_args, n);
+        rt_fail_in(def->owner->assembly, d, COIL_EBAD_TYPE, "%s takes %u generic arguments, not %u", rt_method_name(def, name, sizeof name),
+                   def->n_args, n);
         return NULL;
     }
     if (!memcmp(def->args, args, n * sizeof *args))

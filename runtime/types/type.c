@@ -98,12 +98,15 @@ static void mark_open(rt_type *t) {
 
 /* --- type definitions, II.22.37 */
 
-typedef struct primitive { const char *name; uint8_t element, size; } primitive;
+typedef struct primitive {
+    const char *name;
+    uint8_t element, size;
+} primitive;
 static const primitive primitives[] = {
-    {"Void", IL_ELEMENT_VOID, 0},   {"Boolean", IL_ELEMENT_BOOLEAN, 1}, {"Char", IL_ELEMENT_CHAR, 2},  {"SByte", IL_ELEMENT_I1, 1},
-    {"Byte", IL_ELEMENT_U1, 1},     {"Int16", IL_ELEMENT_I2, 2},        {"UInt16", IL_ELEMENT_U2, 2},  {"Int32", IL_ELEMENT_I4, 4},
-    {"UInt32", IL_ELEMENT_U4, 4},   {"Int64", IL_ELEMENT_I8, 8},        {"UInt64", IL_ELEMENT_U8, 8},  {"Single", IL_ELEMENT_R4, 4},
-    {"Double", IL_ELEMENT_R8, 8},   {"IntPtr", IL_ELEMENT_I, 8},        {"UIntPtr", IL_ELEMENT_U, 8},
+    {"Void", IL_ELEMENT_VOID, 0}, {"Boolean", IL_ELEMENT_BOOLEAN, 1}, {"Char", IL_ELEMENT_CHAR, 2}, {"SByte", IL_ELEMENT_I1, 1},
+    {"Byte", IL_ELEMENT_U1, 1},   {"Int16", IL_ELEMENT_I2, 2},        {"UInt16", IL_ELEMENT_U2, 2}, {"Int32", IL_ELEMENT_I4, 4},
+    {"UInt32", IL_ELEMENT_U4, 4}, {"Int64", IL_ELEMENT_I8, 8},        {"UInt64", IL_ELEMENT_U8, 8}, {"Single", IL_ELEMENT_R4, 4},
+    {"Double", IL_ELEMENT_R8, 8}, {"IntPtr", IL_ELEMENT_I, 8},        {"UIntPtr", IL_ELEMENT_U, 8},
 };
 
 static const primitive *find_primitive(const char *name) {
@@ -117,9 +120,11 @@ static const primitive *find_primitive(const char *name) {
 static bool is_system(const il_image *img, uint32_t token, const char *name) {
     uint32_t rid = IL_TOKEN_RID(token);
     if (IL_TOKEN_TABLE(token) == IL_TABLE_TypeRef)
-        return !strcmp(il_col_string(img, IL_TypeRef_TypeName, rid), name) && !strcmp(il_col_string(img, IL_TypeRef_TypeNamespace, rid), "System");
+        return !strcmp(il_col_string(img, IL_TypeRef_TypeName, rid), name) &&
+               !strcmp(il_col_string(img, IL_TypeRef_TypeNamespace, rid), "System");
     if (IL_TOKEN_TABLE(token) == IL_TABLE_TypeDef)
-        return !strcmp(il_col_string(img, IL_TypeDef_TypeName, rid), name) && !strcmp(il_col_string(img, IL_TypeDef_TypeNamespace, rid), "System");
+        return !strcmp(il_col_string(img, IL_TypeDef_TypeName, rid), name) &&
+               !strcmp(il_col_string(img, IL_TypeDef_TypeNamespace, rid), "System");
     return false;
 }
 
@@ -246,8 +251,8 @@ static void resolve_parent(rt_type *t) {
         rt_type_fail_diag(t, &d);
     } else if (rt_type_is_desc(t->parent) || t->parent->kind == RT_KIND_INTERFACE || derives_from_itself(t)) {
         t->parent = NULL;
-        rt_type_fail(t, COIL_EBAD_TYPE, "Could not load type '%s%s%s' from assembly '%s' because its base is not a class, or is itself.", t->ns,
-                     *t->ns ? "." : "", t->name, t->assembly->name);
+        rt_type_fail(t, COIL_EBAD_TYPE, "Could not load type '%s%s%s' from assembly '%s' because its base is not a class, or is itself.",
+                     t->ns, *t->ns ? "." : "", t->name, t->assembly->name);
     }
 }
 
@@ -290,16 +295,23 @@ static rt_type *over(rt_type *elem, rt_type **cache, rt_kind kind) {
         return t;
     rt_loader_lock();
     if (!(t = *cache)) {
-        t = kind == RT_KIND_SZARRAY ? make_array(elem, kind, 1) : new_desc(kind, kind == RT_KIND_PTR ? IL_ELEMENT_PTR : IL_ELEMENT_BYREF, elem);
+        t = kind == RT_KIND_SZARRAY ? make_array(elem, kind, 1)
+                                    : new_desc(kind, kind == RT_KIND_PTR ? IL_ELEMENT_PTR : IL_ELEMENT_BYREF, elem);
         __atomic_store_n(cache, t, __ATOMIC_RELEASE);
     }
     rt_loader_unlock();
     return t;
 }
 
-rt_type *rt_type_szarray(rt_type *elem) { return over(elem, &elem->array_of, RT_KIND_SZARRAY); }
-rt_type *rt_type_ptr(rt_type *elem) { return over(elem, &elem->ptr_to, RT_KIND_PTR); }
-rt_type *rt_type_byref(rt_type *elem) { return over(elem, &elem->byref_to, RT_KIND_BYREF); }
+rt_type *rt_type_szarray(rt_type *elem) {
+    return over(elem, &elem->array_of, RT_KIND_SZARRAY);
+}
+rt_type *rt_type_ptr(rt_type *elem) {
+    return over(elem, &elem->ptr_to, RT_KIND_PTR);
+}
+rt_type *rt_type_byref(rt_type *elem) {
+    return over(elem, &elem->byref_to, RT_KIND_BYREF);
+}
 
 rt_type *rt_type_mdarray(rt_type *elem, uint32_t rank) {
     rt_loader_lock();
@@ -317,9 +329,14 @@ rt_type *rt_type_mdarray(rt_type *elem, uint32_t rank) {
 
 /* --- the table of instantiations and function pointers */
 
-static struct { rt_type **rows; uint32_t size, used; } table;
+static struct {
+    rt_type **rows;
+    uint32_t size, used;
+} table;
 
-static uint64_t mix(uint64_t h, const void *p) { return (h ^ ((uintptr_t)p >> 4)) * 0x9E3779B97F4A7C15u; }
+static uint64_t mix(uint64_t h, const void *p) {
+    return (h ^ ((uintptr_t)p >> 4)) * 0x9E3779B97F4A7C15u;
+}
 
 static uint64_t hash_types(uint64_t h, rt_type *const *types, uint32_t n) {
     for (uint32_t i = 0; i < n; i++)
@@ -327,7 +344,9 @@ static uint64_t hash_types(uint64_t h, rt_type *const *types, uint32_t n) {
     return h ^ h >> 32;
 }
 
-static uint64_t hash_sig(const rt_sig *s) { return hash_types(mix(mix(0xF4, s->ret), (void *)((uintptr_t)s->call << 4)), s->params, s->n_params); }
+static uint64_t hash_sig(const rt_sig *s) {
+    return hash_types(mix(mix(0xF4, s->ret), (void *)((uintptr_t)s->call << 4)), s->params, s->n_params);
+}
 
 static uint64_t hash_of(const rt_type *t) {
     return t->kind == RT_KIND_FNPTR ? hash_sig(t->fnptr_sig) : hash_types(mix(1, t->def), t->args, t->n_args);
@@ -356,7 +375,9 @@ static void table_add(rt_type *t) {
     table.used++;
 }
 
-static bool same_list(rt_type *const *a, rt_type *const *b, uint32_t n) { return !n || !memcmp(a, b, n * sizeof *a); }
+static bool same_list(rt_type *const *a, rt_type *const *b, uint32_t n) {
+    return !n || !memcmp(a, b, n * sizeof *a);
+}
 
 static rt_type *find_instance(rt_type *def, rt_type *const *args, uint32_t n) {
     if (!table.size)
@@ -374,7 +395,8 @@ static rt_type *find_fnptr(const rt_sig *s) {
     uint32_t i = (uint32_t)hash_sig(s) & (table.size - 1);
     for (rt_type *t; (t = table.rows[i]); i = (i + 1) & (table.size - 1)) {
         const rt_sig *o = t->fnptr_sig;
-        if (t->kind == RT_KIND_FNPTR && o->ret == s->ret && o->call == s->call && o->n_params == s->n_params && same_list(o->params, s->params, s->n_params))
+        if (t->kind == RT_KIND_FNPTR && o->ret == s->ret && o->call == s->call && o->n_params == s->n_params &&
+            same_list(o->params, s->params, s->n_params))
             return t;
     }
     return NULL;
@@ -472,4 +494,6 @@ bool rt_type_has_references(rt_type *t) {
     return t->has_gc_pointers;
 }
 
-rt_type *rt_type_nullable_arg(rt_type *t) { return t->is_nullable ? t->args[0] : NULL; }
+rt_type *rt_type_nullable_arg(rt_type *t) {
+    return t->is_nullable ? t->args[0] : NULL;
+}

@@ -19,14 +19,37 @@ static rt_object wrapped;
 static rt_type wrapper;
 static rt_method wrapper_ctor;
 
-int rt_type_load(rt_type *t) { (void)t; return 0; }
-void rt_type_diag(const rt_type *t, coil_diag *d) { (void)t, (void)d; }
-void rt_throw_diag(const coil_diag *d) { (void)d; abort(); }
-rt_type *rt_corelib_type(const char *ns, const char *name) { (void)ns, (void)name; return &wrapper; }
-rt_method *rt_type_find_method_sig(rt_type *t, const char *name, rt_type *const *p, uint32_t n) { (void)t, (void)name, (void)p, (void)n; return &wrapper_ctor; }
-rt_object *rt_object_new(rt_type *t) { (void)t; return &wrapped; }
-rt_string *rt_string_utf8(const char *s) { (void)s; return NULL; }
-char *rt_type_name(const rt_type *t, char *buf, size_t n) { (void)t, (void)n; return buf; }
+int rt_type_load(rt_type *t) {
+    (void)t;
+    return 0;
+}
+void rt_type_diag(const rt_type *t, coil_diag *d) {
+    (void)t, (void)d;
+}
+void rt_throw_diag(const coil_diag *d) {
+    (void)d;
+    abort();
+}
+rt_type *rt_corelib_type(const char *ns, const char *name) {
+    (void)ns, (void)name;
+    return &wrapper;
+}
+rt_method *rt_type_find_method_sig(rt_type *t, const char *name, rt_type *const *p, uint32_t n) {
+    (void)t, (void)name, (void)p, (void)n;
+    return &wrapper_ctor;
+}
+rt_object *rt_object_new(rt_type *t) {
+    (void)t;
+    return &wrapped;
+}
+rt_string *rt_string_utf8(const char *s) {
+    (void)s;
+    return NULL;
+}
+char *rt_type_name(const rt_type *t, char *buf, size_t n) {
+    (void)t, (void)n;
+    return buf;
+}
 void **rt_gc_handle_new(struct rt_object *o, int type) {
     void **h = malloc(sizeof *h);
     (void)type;
@@ -39,7 +62,7 @@ void rt_throw(rt_object *e) {
 }
 rt_object *rt_invoke(rt_method *m, void **args, void *ret) {
     (void)args, (void)ret;
-    return m->native ? ((rt_object * (*)(void))m->native)() : NULL;
+    return m->native ? ((rt_object * (*)(void)) m->native)() : NULL;
 }
 
 static rt_object *ensure(rt_type *t) {
@@ -49,7 +72,11 @@ static rt_object *ensure(rt_type *t) {
     return thrown;
 }
 
-typedef struct fake { rt_type type; rt_method cctor; rt_type_aux aux; } fake;
+typedef struct fake {
+    rt_type type;
+    rt_method cctor;
+    rt_type_aux aux;
+} fake;
 
 static void make(fake *f, rt_object *(*body)(void)) {
     *f = (fake){.cctor = {.native = (void *)body}};

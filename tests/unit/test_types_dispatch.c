@@ -18,7 +18,9 @@ static void start(void) {
 
 TestSuite(types_dispatch, .init = start, .timeout = 60);
 
-static rt_type *get(const char *ns, const char *name) { return rt_corelib_type(ns, name); }
+static rt_type *get(const char *ns, const char *name) {
+    return rt_corelib_type(ns, name);
+}
 
 static rt_type *inst(rt_type *def, rt_type *a) {
     rt_type *t = rt_type_instantiate(def, &a, 1, &d);
@@ -26,7 +28,9 @@ static rt_type *inst(rt_type *def, rt_type *a) {
     return t;
 }
 
-static rt_type *list_of(rt_type *a) { return inst(get("System.Collections.Generic", "List`1"), a); }
+static rt_type *list_of(rt_type *a) {
+    return inst(get("System.Collections.Generic", "List`1"), a);
+}
 
 static rt_method *method(rt_type *t, const char *name, int n) {
     rt_method *m = rt_type_find_method(t, name, n);
@@ -43,7 +47,8 @@ static const char *target(rt_type *t, rt_type *iface, const char *name, int n) {
 
 Test(types_dispatch, list) {
     rt_type *list = list_of(rt_wk.i4);
-    cr_assert_str_eq(target(list, inst(rt_wk.ilist_t, rt_wk.i4), "get_Item", 1), "System.Collections.Generic.List`1[System.Int32]::get_Item");
+    cr_assert_str_eq(target(list, inst(rt_wk.ilist_t, rt_wk.i4), "get_Item", 1),
+                     "System.Collections.Generic.List`1[System.Int32]::get_Item");
     cr_assert_str_eq(target(list, inst(rt_wk.ienumerable_t, rt_wk.i4), "GetEnumerator", 0),
                      "System.Collections.Generic.List`1[System.Int32]::System.Collections.Generic.IEnumerable<T>.GetEnumerator");
     cr_assert_str_eq(target(list, get("System.Collections", "IEnumerable"), "GetEnumerator", 0),
@@ -69,7 +74,8 @@ Test(types_dispatch, vectors) {
     cr_assert_not_null(m, "%s", d.text);
     cr_assert_eq(m->owner, rt_wk.szarray_helper);
     cr_assert_eq(m->args[0], rt_wk.i4);
-    cr_assert_str_eq(target(a, get("System.Collections", "ICollection"), "get_Count", 0), "System.Array::System.Collections.ICollection.get_Count");
+    cr_assert_str_eq(target(a, get("System.Collections", "ICollection"), "get_Count", 0),
+                     "System.Array::System.Collections.ICollection.get_Count");
 }
 
 Test(types_dispatch, virtuals) {
@@ -102,7 +108,8 @@ Test(types_dispatch, static_virtuals) {
     cr_assert_str_eq(static_target(rt_wk.i4, add, "op_Addition", 2)->name,
                      "System.Numerics.IAdditionOperators<System.Int32,System.Int32,System.Int32>.op_Addition");
     /* a default body in the interface */
-    rt_method *checked = static_target(rt_wk.r8, rt_type_instantiate(add->def, (rt_type *[]){rt_wk.r8, rt_wk.r8, rt_wk.r8}, 3, &d), "op_CheckedAddition", 2);
+    rt_method *checked =
+        static_target(rt_wk.r8, rt_type_instantiate(add->def, (rt_type *[]){rt_wk.r8, rt_wk.r8, rt_wk.r8}, 3, &d), "op_CheckedAddition", 2);
     cr_assert(checked->owner->kind == RT_KIND_INTERFACE || checked->owner == rt_wk.r8);
     /* a generic static method */
     rt_method *create = method(number, "CreateChecked", 1);
@@ -115,8 +122,25 @@ Test(types_dispatch, static_virtuals) {
 
 /* Every abstract static or instance member of every interface of the primitives must have an implementation. */
 Test(types_dispatch, primitives_implement_everything) {
-    rt_type *const all[] = {rt_wk.i1, rt_wk.u1, rt_wk.i2, rt_wk.u2, rt_wk.i4, rt_wk.u4, rt_wk.i8, rt_wk.u8, rt_wk.r4, rt_wk.r8, rt_wk.i, rt_wk.u, rt_wk.char_,
-                            rt_wk.boolean, rt_wk.string, get("System", "Decimal"), get("System", "DateTime"), get("System", "Guid"), get("System", "Int128")};
+    rt_type *const all[] = {rt_wk.i1,
+                            rt_wk.u1,
+                            rt_wk.i2,
+                            rt_wk.u2,
+                            rt_wk.i4,
+                            rt_wk.u4,
+                            rt_wk.i8,
+                            rt_wk.u8,
+                            rt_wk.r4,
+                            rt_wk.r8,
+                            rt_wk.i,
+                            rt_wk.u,
+                            rt_wk.char_,
+                            rt_wk.boolean,
+                            rt_wk.string,
+                            get("System", "Decimal"),
+                            get("System", "DateTime"),
+                            get("System", "Guid"),
+                            get("System", "Int128")};
     uint32_t n = 0, failed = 0;
     for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
         cr_assert_eq(rt_type_load(all[i]), 0, "%s", all[i]->load_message);

@@ -61,11 +61,21 @@ static void load_all(const char *assembly) {
     cr_assert_eq(failed, 0, "%u of %u types of %s do not load", failed, n, assembly);
 }
 
-Test(types_load, corelib) { load_all("System.Private.CoreLib"); }
-Test(types_load, collections) { load_all("System.Collections"); }
-Test(types_load, linq) { load_all("System.Linq"); }
-Test(types_load, json) { load_all("System.Text.Json"); }
-Test(types_load, http) { load_all("System.Net.Http"); }
+Test(types_load, corelib) {
+    load_all("System.Private.CoreLib");
+}
+Test(types_load, collections) {
+    load_all("System.Collections");
+}
+Test(types_load, linq) {
+    load_all("System.Linq");
+}
+Test(types_load, json) {
+    load_all("System.Text.Json");
+}
+Test(types_load, http) {
+    load_all("System.Net.Http");
+}
 
 Test(types_load, strings_and_arrays) {
     rt_type *s = get("System", "String");
