@@ -134,10 +134,6 @@ rt_thread *rt_thread_self(void) {
     return t ? t : attach_foreign();
 }
 
-void rt_reverse_enter(void) {
-    rt_thread_self();
-}
-
 void rt_gc_poll(void) { // threads are stopped by signals: nothing to do
 }
 

@@ -186,6 +186,13 @@ bool rt_mutex_release(rt_waitable *w) {
     return mine;
 }
 
+bool rt_waitable_signal(rt_waitable *w) {
+    if (w->kind == MUTEX) return rt_mutex_release(w);
+    if (w->kind == SEMAPHORE) return rt_semaphore_release(w, 1, NULL);
+    rt_event_set(w);
+    return true;
+}
+
 void rt_mutexes_abandon(rt_thread *t) {
     rt_wait_lock();
     while (t->owned_mutexes) {

@@ -1,0 +1,437 @@
+/* Assemblies and modules as reflection and AssemblyLoadContext see them. There is one load context, the default one. */
+#include <stdio.h>
+
+#include "runtime/corelib/corelib.h"
+
+typedef struct name_parts { /* NativeAssemblyNameParts */
+    const uint16_t *name;
+    uint16_t major, minor, build, revision; /* 0xFFFF: absent */
+    const uint16_t *culture;
+    const uint8_t *key;
+    int32_t key_size, flags;
+} name_parts;
+
+static char *utf8_of(const uint16_t *s) {
+    size_t n = 0;
+    while (s && s[n]) n++;
+    return rt_utf16_to_utf8(s, n);
+}
+
+static void set_string(rt_string **where, const char *text) {
+    *where = rt_string_utf8(text);
+}
+
+/* --- identity */
+
+static uint32_t rotate(uint32_t x, int n) {
+    return x << n | x >> (32 - n);
+}
+
+static void sha1_block(uint32_t h[5], const uint8_t *p) {
+    uint32_t w[80], a = h[0], b = h[1], c = h[2], d = h[3], e = h[4];
+    for (int i = 0; i < 16; i++) w[i] = (uint32_t)p[4 * i] << 24 | (uint32_t)p[4 * i + 1] << 16 | (uint32_t)p[4 * i + 2] << 8 | p[4 * i + 3];
+    for (int i = 16; i < 80; i++) w[i] = rotate(w[i - 3] ^ w[i - 8] ^ w[i - 14] ^ w[i - 16], 1);
+    for (int i = 0; i < 80; i++) {
+        uint32_t f = i < 20 ? (b & c) | (~b & d) : i < 40 || i >= 60 ? b ^ c ^ d : (b & c) | (b & d) | (c & d);
+        uint32_t k = i < 20 ? 0x5A827999 : i < 40 ? 0x6ED9EBA1 : i < 60 ? 0x8F1BBCDC : 0xCA62C1D6;
+        uint32_t next = rotate(a, 5) + f + e + k + w[i];
+        e = d;
+        d = c;
+        c = rotate(b, 30);
+        b = a;
+        a = next;
+    }
+    h[0] += a, h[1] += b, h[2] += c, h[3] += d, h[4] += e;
+}
+
+/* Public key token: the last eight bytes of the key's SHA-1, reversed. II.6.3 */
+static void key_token(il_bytes key, uint8_t token[8]) {
+    uint32_t h[5] = { 0x67452301, 0xEFCDAB89, 0x98BADCFE, 0x10325476, 0xC3D2E1F0 };
+    uint8_t last[128] = { 0 };
+    uint32_t whole = key.n / 64, rest = key.n % 64;
+    for (uint32_t i = 0; i < whole; i++) sha1_block(h, key.p + 64 * i);
+    memcpy(last, key.p + 64 * whole, rest);
+    last[rest] = 0x80;
+    uint32_t blocks = rest < 56 ? 1 : 2;
+    for (int i = 0; i < 8; i++) last[64 * blocks - 1 - i] = (uint8_t)((uint64_t)key.n * 8 >> (8 * i));
+    for (uint32_t i = 0; i < blocks; i++) sha1_block(h, last + 64 * i);
+    for (int i = 0; i < 8; i++) token[i] = (uint8_t)(h[4 - i / 4] >> (8 * (i % 4)));
+}
+
+static void full_name(const rt_assembly *a, char *out, size_t size) {
+    const il_image *img = a->image;
+    il_bytes key = il_col_blob(img, IL_Assembly_PublicKey, 1);
+    const char *culture = il_col_string(img, IL_Assembly_Culture, 1);
+    char token[17] = "null";
+    if (key.n) {
+        uint8_t bytes[8];
+        key_token(key, bytes);
+        for (int i = 0; i < 8; i++) snprintf(token + 2 * i, 3, "%02x", bytes[i]);
+    }
+    snprintf(out, size, "%s, Version=%u.%u.%u.%u, Culture=%s, PublicKeyToken=%s", a->name, il_col(img, IL_Assembly_MajorVersion, 1),
+             il_col(img, IL_Assembly_MinorVersion, 1), il_col(img, IL_Assembly_BuildNumber, 1), il_col(img, IL_Assembly_RevisionNumber, 1),
+             *culture ? culture : "neutral", token);
+}
+
+void corelib_assembly_full_name(const rt_assembly *a, char *out, size_t size) {
+    full_name(a, out, size);
+}
+
+RT_NATIVE(void, rt_q_AssemblyNative_GetFullName, q_assembly a, rt_string **result) {
+    char text[1024];
+    full_name(a.assembly, text, sizeof text);
+    set_string(result, text);
+}
+
+RT_NATIVE(void, rt_q_AssemblyNative_GetSimpleName, q_assembly a, rt_string **result) {
+    set_string(result, a.assembly->name);
+}
+
+RT_NATIVE(void, rt_q_AssemblyNative_GetLocale, q_assembly a, rt_string **result) {
+    set_string(result, il_col_string(a.assembly->image, IL_Assembly_Culture, 1));
+}
+
+RT_NATIVE(void, rt_q_AssemblyNative_GetVersion, q_assembly a, int32_t *major, int32_t *minor, int32_t *build, int32_t *revision) {
+    const il_image *img = a.assembly->image;
+    *major = (int32_t)il_col(img, IL_Assembly_MajorVersion, 1);
+    *minor = (int32_t)il_col(img, IL_Assembly_MinorVersion, 1);
+    *build = (int32_t)il_col(img, IL_Assembly_BuildNumber, 1);
+    *revision = (int32_t)il_col(img, IL_Assembly_RevisionNumber, 1);
+}
+
+RT_NATIVE(int32_t, rt_q_AssemblyNative_GetFlags, q_assembly a) {
+    return (int32_t)il_col(a.assembly->image, IL_Assembly_Flags, 1);
+}
+
+RT_NATIVE(int32_t, rt_q_AssemblyNative_GetHashAlgorithm, q_assembly a) {
+    return (int32_t)il_col(a.assembly->image, IL_Assembly_HashAlgId, 1);
+}
+
+static rt_object *byte_array(il_bytes b) {
+    rt_array *a = rt_array_new(rt_type_szarray(rt_wk.u1), b.n);
+    if (b.n) memcpy(a->data, b.p, b.n);
+    return &a->base;
+}
+
+RT_NATIVE(void, rt_q_AssemblyNative_GetPublicKey, q_assembly a, rt_object **result) {
+    *result = byte_array(il_col_blob(a.assembly->image, IL_Assembly_PublicKey, 1));
+}
+
+RT_NATIVE(void, rt_q_AssemblyNative_GetLocation, q_assembly a, rt_string **result) {
+    set_string(result, a.assembly->path);
+}
+
+RT_NATIVE(int32_t, rt_q_AssemblyNative_GetCodeBase, q_assembly a, rt_string **result) {
+    char text[4200];
+    snprintf(text, sizeof text, "file://%s", a.assembly->path);
+    set_string(result, text);
+    return 1;
+}
+
+RT_NATIVE(void, rt_q_AssemblyNative_GetImageRuntimeVersion, q_assembly a, rt_string **result) {
+    (void)a;
+    set_string(result, "v4.0.30319");
+}
+
+RT_NATIVE(rt_object *, rt_f_RuntimeAssembly_GetManifestModule, rt_object *assembly) {
+    return corelib_module_object(corelib_assembly_of(assembly));
+}
+
+RT_NATIVE(void, rt_q_AssemblyHandle_GetManifestModuleSlow, rt_object **assembly, rt_object **result) {
+    *result = corelib_module_object(corelib_assembly_of(*assembly));
+}
+
+RT_NATIVE(int32_t, rt_f_RuntimeAssembly_GetTokenInternal, rt_object *assembly) {
+    (void)assembly;
+    return IL_TOKEN(IL_TABLE_Assembly, 1);
+}
+
+static rt_array *object_array(const char *ns, const char *name, uint32_t n) {
+    return rt_array_new(rt_type_szarray(rt_corelib_type(ns, name)), n);
+}
+
+RT_NATIVE(void, rt_q_AssemblyNative_GetModules, q_assembly a, int32_t load, int32_t resources, rt_object **result) {
+    (void)load, (void)resources;
+    rt_array *modules = object_array("System.Reflection", "RuntimeModule", 1);
+    *(rt_object **)modules->data = corelib_module_object(a.assembly);
+    *result = &modules->base;
+}
+
+RT_NATIVE(void, rt_q_AssemblyNative_GetModule, q_assembly a, const uint16_t *name, rt_object **result) {
+    char *text = utf8_of(name);
+    bool same = !strcmp(text, il_col_string(a.assembly->image, IL_Module_Name, 1));
+    free(text);
+    *result = same ? corelib_module_object(a.assembly) : NULL;
+}
+
+RT_NATIVE(void, rt_q_RuntimeModule_GetScopeName, q_assembly a, rt_string **result) {
+    set_string(result, il_col_string(a.assembly->image, IL_Module_Name, 1));
+}
+
+RT_NATIVE(void, rt_q_RuntimeModule_GetFullyQualifiedName, q_assembly a, rt_string **result) {
+    set_string(result, a.assembly->path);
+}
+
+/* --- types of an assembly */
+
+static rt_type *typedef_or_throw(rt_assembly *a, uint32_t rid) {
+    coil_diag d = { 0 };
+    rt_type *t = rt_assembly_typedef(a, rid, &d);
+    if (!t) rt_throw_diag(&d);
+    return t;
+}
+
+RT_NATIVE(void, rt_q_RuntimeModule_GetTypes, q_assembly a, rt_object **result) {
+    uint32_t n = il_rows(a.assembly->image, IL_TABLE_TypeDef);
+    rt_array *types = rt_array_new(rt_type_szarray(rt_wk.type), n);
+    for (uint32_t i = 0; i < n; i++) ((rt_object **)types->data)[i] = rt_type_object(typedef_or_throw(a.assembly, i + 1));
+    *result = &types->base;
+}
+
+static bool is_exported(const il_image *img, uint32_t rid) {
+    enum { VISIBILITY = 7, PUBLIC = 1, NESTED_PUBLIC = 2 };
+    uint32_t v = il_col(img, IL_TypeDef_Flags, rid) & VISIBILITY;
+    if (v == PUBLIC) return true;
+    il_range outer = il_find(img, IL_NestedClass_NestedClass, rid);
+    return v == NESTED_PUBLIC && outer.first < outer.end && is_exported(img, il_col(img, IL_NestedClass_EnclosingClass, outer.first));
+}
+
+RT_NATIVE(void, rt_q_AssemblyNative_GetExportedTypes, q_assembly a, rt_object **result) {
+    const il_image *img = a.assembly->image;
+    uint32_t n = 0, rows = il_rows(img, IL_TABLE_TypeDef);
+    for (uint32_t r = 1; r <= rows; r++) n += is_exported(img, r);
+    rt_array *types = rt_array_new(rt_type_szarray(rt_wk.type), n);
+    for (uint32_t r = 1, i = 0; r <= rows; r++) {
+        if (is_exported(img, r)) ((rt_object **)types->data)[i++] = rt_type_object(typedef_or_throw(a.assembly, r));
+    }
+    *result = &types->base;
+}
+
+/* "Ns.Name", with the nested names appended as Outer+Inner. malloc'ed; *name points behind the namespace. */
+static char *join_names(const char *full, const char **nested, int32_t n, char **name) {
+    size_t size = strlen(full) + 1;
+    for (int32_t i = 0; i < n; i++) size += strlen(nested[i]) + 1;
+    char *text = malloc(size);
+    strcpy(text, full);
+    for (int32_t i = 0; i < n; i++) strcat(strcat(text, "+"), nested[i]);
+    char *plus = strchr(text, '+'), *dot = NULL;
+    for (char *p = text; *p && p != plus; p++) {
+        if (*p == '.' && p[1] != '.' && p[1] && p + 1 != plus) dot = p;
+    }
+    if (dot && dot > text && dot[-1] == '.') dot--; // names like "..ctor" keep their dot
+    if (dot) *dot = 0;
+    *name = dot ? dot + 1 : text;
+    return text;
+}
+
+RT_NATIVE(void, rt_q_AssemblyNative_GetTypeCore, q_assembly a, const char *name, const char **nested, int32_t n, rt_object **result) {
+    coil_diag d = { 0 };
+    char *simple, *text = join_names(name, nested, n, &simple);
+    rt_type *t = rt_find_type(a.assembly, simple == text ? "" : text, simple, &d);
+    free(text);
+    *result = t ? rt_type_object(t) : NULL;
+}
+
+RT_NATIVE(void, rt_q_AssemblyNative_GetTypeCoreIgnoreCase, q_assembly a, const uint16_t *name, const uint16_t **nested, int32_t n, rt_object **result) {
+    char *wanted = utf8_of(name), got[512];
+    for (int32_t i = 0; i < n; i++) {
+        char *inner = utf8_of(nested[i]);
+        wanted = realloc(wanted, strlen(wanted) + strlen(inner) + 2);
+        strcat(strcat(wanted, "+"), inner);
+        free(inner);
+    }
+    rt_type *found = NULL;
+    for (uint32_t r = 1; !found && r <= il_rows(a.assembly->image, IL_TABLE_TypeDef); r++) {
+        rt_type *t = rt_assembly_typedef(a.assembly, r, NULL);
+        if (t && !strcasecmp(rt_type_name(t, got, sizeof got), wanted)) found = t;
+    }
+    free(wanted);
+    *result = found ? rt_type_object(found) : NULL;
+}
+
+RT_NATIVE(void, rt_q_AssemblyNative_GetForwardedType, q_assembly a, uint32_t token, rt_object **result) {
+    coil_diag d = { 0 };
+    const il_image *img = a.assembly->image;
+    uint32_t rid = IL_TOKEN_RID(token);
+    rt_type *t = rt_find_type(a.assembly, il_col_string(img, IL_ExportedType_TypeNamespace, rid), il_col_string(img, IL_ExportedType_TypeName, rid), &d);
+    *result = t ? rt_type_object(t) : NULL;
+}
+
+/* --- loading */
+
+static bool has_culture(const name_parts *n) {
+    return n->culture && n->culture[0];
+}
+
+static void requested_name(const name_parts *n, char *out, size_t size) {
+    char *name = utf8_of(n->name), *culture = utf8_of(n->culture);
+    int k = snprintf(out, size, "%s", name);
+    if (n->major != 0xFFFF) {
+        k += snprintf(out + k, size - (size_t)k, ", Version=%u.%u.%u.%u", n->major, n->minor, n->build == 0xFFFF ? 0 : n->build,
+                      n->revision == 0xFFFF ? 0 : n->revision);
+    }
+    if (n->culture || n->major != 0xFFFF) snprintf(out + k, size - (size_t)k, ", Culture=%s", *culture ? culture : "neutral");
+    free(name);
+    free(culture);
+}
+
+/* AssemblyLoadContext.Default's Resolving event. */
+static rt_assembly *ask_managed(const char *full) {
+    static rt_method *resolve;
+    if (!resolve) {
+        rt_type *t = rt_corelib_type("System.Runtime.Loader", "AssemblyLoadContext");
+        corelib_load(t);
+        resolve = rt_type_find_method(t, "OnAssemblyResolve", 2);
+    }
+    if (!resolve) return NULL;
+    rt_object *requesting = NULL, *found = NULL;
+    rt_string *name = rt_string_utf8(full);
+    rt_call(resolve, (void *[]){ &requesting, &name }, &found);
+    return found ? corelib_assembly_of(found) : NULL;
+}
+
+RT_NATIVE(void, rt_q_AssemblyNative_InternalLoad, name_parts *n, rt_object **requesting, void *mark, int32_t must, rt_object **context, rt_object **result) {
+    (void)requesting, (void)mark, (void)context;
+    coil_diag d = { 0 };
+    char full[1024], *name = utf8_of(n->name);
+    requested_name(n, full, sizeof full);
+    rt_assembly *a = has_culture(n) ? NULL : rt_assembly_load_name(name, &d);
+    free(name);
+    if (!a && !has_culture(n)) a = ask_managed(full);
+    if (!a && must)
+        rt_throw_new("System.IO.FileNotFoundException", "Could not load file or assembly '%s'. The system cannot find the file specified.", full);
+    *result = a ? corelib_assembly_object(a) : NULL;
+}
+
+RT_NATIVE(void, rt_q_AssemblyNative_LoadFromPath, intptr_t binder, const uint16_t *il_path, const uint16_t *native_path, rt_object **result) {
+    (void)binder, (void)native_path;
+    coil_diag d = { 0 };
+    char *path = utf8_of(il_path);
+    rt_assembly *a = rt_assembly_load_path(path, &d);
+    free(path);
+    if (!a) rt_throw_diag(&d);
+    *result = corelib_assembly_object(a);
+}
+
+RT_NATIVE(void *, rt_q_AssemblyNative_InitializeAssemblyLoadContext, intptr_t handle, int32_t is_default, int32_t collectible) {
+    (void)is_default, (void)collectible;
+    intptr_t *binder = malloc(sizeof *binder); // a name for the context; assemblies all go to the default one
+    *binder = handle;
+    return binder;
+}
+
+RT_NATIVE(intptr_t, rt_q_AssemblyNative_GetLoadContextForAssembly, q_assembly a) {
+    (void)a;
+    return 0; // the default context
+}
+
+static uint32_t count_assemblies(void) {
+    uint32_t n = 0;
+    for (rt_assembly *a = rt_assembly_first(); a; a = a->next) n++;
+    return n;
+}
+
+RT_NATIVE(uint32_t, rt_q_AssemblyNative_GetAssemblyCount, void) {
+    return count_assemblies();
+}
+
+RT_NATIVE(void, rt_q_AssemblyNative_GetLoadedAssemblies, rt_object **result) {
+    uint32_t n = count_assemblies(), i = 0;
+    rt_array *list = object_array("System.Reflection", "Assembly", n);
+    for (rt_assembly *a = rt_assembly_first(); a && i < n; a = a->next) ((rt_object **)list->data)[i++] = corelib_assembly_object(a);
+    *result = &list->base;
+}
+
+/* The application: the one loaded assembly with an entry point. */
+RT_NATIVE(void, rt_q_AssemblyNative_GetEntryAssembly, rt_object **result) {
+    *result = NULL;
+    for (rt_assembly *a = rt_assembly_first(); a && !*result; a = a->next) {
+        if (il_image_entry_point(a->image)) *result = corelib_assembly_object(a);
+    }
+}
+
+RT_NATIVE(void, rt_q_AssemblyNative_GetEntryPoint, q_assembly a, rt_object **result) {
+    coil_diag d = { 0 };
+    uint32_t token = il_image_entry_point(a.assembly->image);
+    rt_method *m = token ? rt_resolve_method(a.assembly, token, NULL, &d) : NULL;
+    *result = m ? rt_method_object(m) : NULL;
+}
+
+/* The caller of the class library's method that asks: the innermost frame that is not CoreLib's. */
+RT_NATIVE(void, rt_q_AssemblyNative_GetExecutingAssembly, void *mark, rt_object **result) {
+    (void)mark;
+    rt_frame frames[32];
+    size_t n = rt_stack_capture(frames, 32, 0);
+    rt_assembly *a = NULL;
+    for (size_t i = 0; i < n && !a; i++) {
+        rt_assembly *of = frames[i].method ? frames[i].method->owner->assembly : NULL;
+        if (of && !of->is_corelib) a = of;
+    }
+    *result = corelib_assembly_object(a ? a : rt_corelib);
+}
+
+RT_NATIVE(void, rt_q_AssemblyNative_GetReferencedAssemblies, q_assembly a, rt_object **result) {
+    const il_image *img = a.assembly->image;
+    uint32_t n = il_rows(img, IL_TABLE_AssemblyRef);
+    rt_type *t = rt_corelib_type("System.Reflection", "AssemblyName");
+    corelib_load(t);
+    rt_method *ctor = rt_type_find_method_sig(t, ".ctor", &rt_wk.string, 1);
+    rt_array *list = rt_array_new(rt_type_szarray(t), n);
+    for (uint32_t r = 1; r <= n; r++) {
+        char text[512], token[17] = "null";
+        il_bytes key = il_col_blob(img, IL_AssemblyRef_PublicKeyOrToken, r);
+        for (uint32_t i = 0; key.n == 8 && i < 8; i++) snprintf(token + 2 * i, 3, "%02x", key.p[i]);
+        snprintf(text, sizeof text, "%s, Version=%u.%u.%u.%u, Culture=neutral, PublicKeyToken=%s", il_col_string(img, IL_AssemblyRef_Name, r),
+                 il_col(img, IL_AssemblyRef_MajorVersion, r), il_col(img, IL_AssemblyRef_MinorVersion, r), il_col(img, IL_AssemblyRef_BuildNumber, r),
+                 il_col(img, IL_AssemblyRef_RevisionNumber, r), token);
+        rt_object *name = rt_object_new(t);
+        rt_string *s = rt_string_utf8(text);
+        rt_call(ctor, (void *[]){ &name, &s }, NULL);
+        ((rt_object **)list->data)[r - 1] = name;
+    }
+    *result = &list->base;
+}
+
+/* --- manifest resources */
+
+static uint32_t find_resource(const il_image *img, const char *name) {
+    for (uint32_t r = 1; r <= il_rows(img, IL_TABLE_ManifestResource); r++) {
+        if (!strcmp(il_col_string(img, IL_ManifestResource_Name, r), name)) return r;
+    }
+    return 0;
+}
+
+RT_NATIVE(const uint8_t *, rt_q_AssemblyNative_GetResource, q_assembly a, const uint16_t *name, uint32_t *length) {
+    const il_image *img = a.assembly->image;
+    char *text = utf8_of(name);
+    uint32_t r = find_resource(img, text);
+    free(text);
+    il_bytes b = r ? il_image_resource(img, il_col(img, IL_ManifestResource_Offset, r)) : (il_bytes){ NULL, 0 };
+    *length = b.n;
+    return b.p;
+}
+
+RT_NATIVE(void, rt_q_AssemblyNative_GetManifestResourceNames, q_assembly a, rt_object **result) {
+    const il_image *img = a.assembly->image;
+    uint32_t n = il_rows(img, IL_TABLE_ManifestResource);
+    rt_array *names = rt_array_new(rt_type_szarray(rt_wk.string), n);
+    for (uint32_t r = 1; r <= n; r++) ((rt_string **)names->data)[r - 1] = rt_string_utf8(il_col_string(img, IL_ManifestResource_Name, r));
+    *result = &names->base;
+}
+
+RT_NATIVE(int32_t, rt_q_AssemblyNative_GetManifestResourceInfo, q_assembly a, const uint16_t *name, rt_object **assembly, rt_string **file) {
+    enum { NONE = -1, EMBEDDED = 1, IN_MANIFEST = 4 };
+    char *text = utf8_of(name);
+    uint32_t r = find_resource(a.assembly->image, text);
+    free(text);
+    *assembly = NULL;
+    *file = NULL;
+    return r ? EMBEDDED | IN_MANIFEST : NONE;
+}
+
+RT_NATIVE(int32_t, rt_q_AssemblyNative_InternalTryGetRawMetadata, q_assembly a, const uint8_t **blob, int32_t *length) {
+    (void)a;
+    *blob = NULL;
+    *length = 0;
+    return 0;
+}

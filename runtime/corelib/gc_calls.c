@@ -1,0 +1,172 @@
+/* System.GC, GC handles, dependent handles, GC settings. */
+#include <sys/sysinfo.h>
+
+#include "runtime/corelib/corelib.h"
+
+/* --- handles. Weak ones must be registered anew when they change, so no plain store. */
+
+RT_NATIVE(void **, rt_f_GCHandle_InternalAlloc, rt_object *o, int32_t type) {
+    void **h = rt_gc_handle_new(o, type);
+    if (!h) rt_throw_new("System.OutOfMemoryException", NULL);
+    return h;
+}
+
+RT_NATIVE(uint8_t, rt_f_GCHandle_InternalFree, void **h) {
+    rt_gc_handle_free(h);
+    return 1;
+}
+
+RT_NATIVE(void, rt_f_GCHandle_InternalSet, void **h, rt_object *o) {
+    rt_gc_handle_set(h, o);
+}
+
+RT_NATIVE(rt_object *, rt_f_GCHandle_InternalCompareExchange, void **h, rt_object *value, rt_object *comparand) {
+    void *old = comparand;
+    if (__atomic_compare_exchange_n(h, &old, value, false, __ATOMIC_SEQ_CST, __ATOMIC_SEQ_CST)) rt_gc_handle_set(h, value);
+    return old;
+}
+
+RT_NATIVE(void **, rt_q_GCHandle_InternalAllocWithGCTransition, rt_object **o, int32_t type) {
+    return rt_gc_handle_new(*o, type);
+}
+
+RT_NATIVE(void, rt_q_GCHandle_InternalFreeWithGCTransition, void **h) {
+    rt_gc_handle_free(h);
+}
+
+/* Types live for ever, so their handle may hold its target strongly, whatever kind is asked for. */
+RT_NATIVE(void **, rt_q_QCall_GetGCHandleForTypeHandle, q_type t, int32_t type) {
+    (void)t, (void)type;
+    return rt_gc_handle_new(NULL, RT_HANDLE_NORMAL);
+}
+
+RT_NATIVE(intptr_t, rt_q_QCall_FreeGCHandleForTypeHandle, q_type t, void **h) {
+    (void)t;
+    rt_gc_handle_free(h);
+    return 0;
+}
+
+RT_NATIVE(void *, rt_f_DependentHandle_InternalAlloc, rt_object *target, rt_object *value) {
+    void *h = rt_gc_dependent_new(target, value);
+    if (!h) rt_throw_new("System.OutOfMemoryException", NULL);
+    return h;
+}
+
+RT_NATIVE(uint8_t, rt_f_DependentHandle_InternalFree, void *h) {
+    rt_gc_dependent_free(h);
+    return 1;
+}
+
+RT_NATIVE(rt_object *, rt_f_DependentHandle_InternalGetDependent, void *h) {
+    return rt_gc_dependent_value(h);
+}
+
+RT_NATIVE(rt_object *, rt_f_DependentHandle_InternalGetTargetAndDependent, void *h, rt_object **value) {
+    rt_object *target = rt_gc_dependent_target(h);
+    *value = target ? rt_gc_dependent_value(h) : NULL;
+    return target;
+}
+
+RT_NATIVE(void, rt_f_DependentHandle_InternalSetDependent, void *h, rt_object *value) {
+    rt_gc_dependent_set_value(h, value);
+}
+
+RT_NATIVE(void, rt_f_DependentHandle_InternalSetTargetToNull, void *h) {
+    rt_gc_dependent_clear(h);
+}
+
+RT_NATIVE(void *, rt_q_DependentHandle_InternalAllocWithGCTransition, rt_object **target, rt_object **value) {
+    return rt_gc_dependent_new(*target, *value);
+}
+
+RT_NATIVE(void, rt_q_DependentHandle_InternalFreeWithGCTransition, void *h) {
+    rt_gc_dependent_free(h);
+}
+
+/* --- finalization */
+
+RT_NATIVE(void, rt_f_GC_SuppressFinalizeInternal, rt_object *o) {
+    rt_gc_suppress_finalizer(o);
+}
+
+RT_NATIVE(void, rt_q_GCInterface_ReRegisterForFinalize, rt_object **o) {
+    if ((*o)->type->finalizer) rt_gc_register_finalizer(*o);
+}
+
+RT_NATIVE(void *, rt_q_GCInterface_GetNextFinalizableObject, rt_object **result) {
+    rt_object *o = rt_gc_next_finalizable();
+    *result = o;
+    return o ? rt_method_stub(o->type->finalizer) : NULL;
+}
+
+RT_NATIVE(void, rt_q_GCInterface_WaitForPendingFinalizers, void) {
+    rt_finalizer_wait();
+}
+
+/* --- collections and figures: one generation that is reported as three */
+
+enum { MAX_GENERATION = 2 };
+
+RT_NATIVE(void, rt_q_GCInterface_Collect, int32_t generation, int32_t mode, uint8_t low_memory) {
+    (void)generation, (void)mode, (void)low_memory;
+    rt_gc_collect();
+}
+
+RT_NATIVE(int64_t, rt_q_GCInterface_GetTotalMemory, void) {
+    return (int64_t)rt_gc_heap_bytes();
+}
+
+RT_NATIVE(int64_t, rt_f_GC_allocated, void) {
+    return (int64_t)rt_gc_allocated_bytes();
+}
+
+RT_NATIVE(int32_t, rt_f_GC_CollectionCount, int32_t generation, int32_t special) {
+    (void)generation, (void)special;
+    return (int32_t)rt_gc_collections();
+}
+
+RT_NATIVE(int32_t, rt_f_GC_GetMaxGeneration, void) {
+    return MAX_GENERATION;
+}
+
+RT_NATIVE(int32_t, rt_f_GC_GetGenerationInternal, rt_object *o) {
+    (void)o;
+    return MAX_GENERATION;
+}
+
+RT_NATIVE(uint64_t, rt_f_GC_GetGenerationSize, int32_t generation) {
+    return generation == MAX_GENERATION ? rt_gc_heap_bytes() : 0;
+}
+
+RT_NATIVE(uint64_t, rt_f_GC_GetSegmentSize, void) {
+    return 256u << 20;
+}
+
+static uint64_t memory_limit(void) {
+    struct sysinfo info;
+    return sysinfo(&info) == 0 ? (uint64_t)info.totalram * info.mem_unit : (uint64_t)8 << 30;
+}
+
+RT_NATIVE(void, rt_f_GC_GetMemoryInfo, rt_object *data, int32_t kind) {
+    (void)kind;
+    uint64_t total = memory_limit(), used = rt_gc_heap_bytes();
+    RT_FIELD(data, uint64_t, "_highMemoryLoadThresholdBytes") = total / 10 * 9;
+    RT_FIELD(data, uint64_t, "_totalAvailableMemoryBytes") = total;
+    RT_FIELD(data, uint64_t, "_memoryLoadBytes") = used;
+    RT_FIELD(data, uint64_t, "_heapSizeBytes") = used;
+    RT_FIELD(data, uint64_t, "_totalCommittedBytes") = used;
+    RT_FIELD(data, int32_t, "_generation") = MAX_GENERATION;
+    RT_FIELD(data, int64_t, "_index") = (int64_t)rt_gc_collections();
+}
+
+/* Answers of zero: times and percentages that are not kept, notifications that are not given, regions that do not exist. */
+RT_NATIVE(int64_t, rt_native_zero, void) {
+    return 0;
+}
+
+RT_NATIVE(void, rt_native_nothing, void) {
+}
+
+RT_NATIVE(int64_t, rt_native_one, void) {
+    return 1;
+}
