@@ -16,3 +16,4 @@ static class P
 }
 
 
+
