@@ -262,11 +262,3 @@ int rt_wait_many(rt_waitable **objects, int n, bool all, int32_t ms) {
     rt_wait_unlock();
     return r;
 }
-
-int rt_pool_park(rt_waitable *semaphore, int32_t ms) {
-    return rt_wait_many(&semaphore, 1, false, ms);
-}
-
-bool rt_pool_wake(rt_waitable *semaphore, int32_t n, int32_t *previous) {
-    return rt_semaphore_release(semaphore, n, previous);
-}

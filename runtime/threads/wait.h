@@ -39,7 +39,8 @@ int rt_wait_many(rt_waitable **objects, int n, bool all, int32_t ms);
 /* Mutexes of a thread that ends become abandoned. */
 void rt_mutexes_abandon(rt_thread *t);
 
-/* The pool's semaphore: parking and waking of workers. Separate functions, because runtime/loop makes its own of them. */
+/* The pool's semaphore: parking and waking of workers, in runtime/loop/pool.c. The first semaphore that somebody parks on is the pool's;
+   to wake is right for every semaphore. */
 int rt_pool_park(rt_waitable *semaphore, int32_t ms);
 bool rt_pool_wake(rt_waitable *semaphore, int32_t n, int32_t *previous);
 
