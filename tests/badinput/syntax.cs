@@ -1,0 +1,2 @@
+// Not C#.
+class P { static void Main() { int x = "text; } }
