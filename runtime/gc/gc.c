@@ -96,7 +96,7 @@ static void *alloc_from_list(size_t bytes) {
     size_t list = (bytes + GRANULE - 1) / GRANULE;
     void **head = cache->list[list];
     if (!head) {
-        GC_generic_malloc_many(request(list * GRANULE), (int)object_kind, &cache->list[list]);
+        GC_generic_malloc_many(list * GRANULE, (int)object_kind, &cache->list[list]);
         head = cache->list[list];
         if (!head) return NULL;
     }
