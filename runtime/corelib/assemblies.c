@@ -1,5 +1,7 @@
 /* Assemblies and modules as reflection and AssemblyLoadContext see them. There is one load context, the default one. */
 #include <stdio.h>
+#include <sys/mman.h>
+#include <unistd.h>
 
 #include "runtime/corelib/corelib.h"
 
@@ -309,6 +311,19 @@ RT_NATIVE(void, rt_q_AssemblyNative_LoadFromPath, intptr_t binder, const uint16_
     char *path = utf8_of(il_path);
     rt_assembly *a = rt_assembly_load_path(path, &d);
     free(path);
+    if (!a) rt_throw_diag(&d);
+    *result = corelib_assembly_object(a);
+}
+
+/* An assembly in memory: given a name in the file system, by which the loader opens it. */
+RT_NATIVE(void, rt_q_AssemblyNative_LoadFromStream, intptr_t binder, const uint8_t *data, int32_t size, intptr_t pdb, int32_t pdb_size, rt_object **result) {
+    (void)binder, (void)pdb, (void)pdb_size;
+    coil_diag d = { 0 };
+    char path[64];
+    int fd = memfd_create("assembly", MFD_CLOEXEC);
+    if (fd < 0 || write(fd, data, (size_t)size) != size) rt_throw_new("System.OutOfMemoryException", NULL);
+    snprintf(path, sizeof path, "/proc/self/fd/%d", fd);
+    rt_assembly *a = rt_assembly_load_path(path, &d); // the descriptor stays open: the path must stay valid
     if (!a) rt_throw_diag(&d);
     *result = corelib_assembly_object(a);
 }

@@ -115,7 +115,6 @@ RT_NATIVE(void, rt_q_CustomAttribute_CreateCustomAttributeInstance, q_assembly a
         read_value(a.assembly, &s, sig->params[i], &values[i]);
         args[i + 1] = &values[i];
     }
-    if (rt_type_needs_cctor(t)) rt_type_ensure_cctor(t);
     rt_call(m, args, NULL);
     *n_named = empty ? 0 : (int32_t)il_attr_bits(&s, 2);
     *blob = s.p;

@@ -55,7 +55,6 @@ void rt_delegate_init(rt_delegate *d, rt_object *target, rt_method *m, void *cod
         d->method_ptr = code;
         return;
     }
-    if (rt_method_is_static(m) && rt_type_needs_cctor(m->owner) && m->owner->beforefieldinit) rt_type_ensure_cctor(m->owner);
     if (!is_open(d, m)) init_closed(d, target, m);
     else if (rt_method_is_static(m)) init_open(d, m, rt_the_jit.open_static_thunk);
     else init_open(d, m, rt_the_jit.open_instance_thunk);
@@ -77,6 +76,10 @@ RT_NATIVE(void *, rt_f_Delegate_GetMulticastInvoke, rt_type *t) {
     void *code = rt_the_jit.multicast_thunk(t, &d);
     if (!code) rt_throw_diag(&d);
     return code;
+}
+
+RT_NATIVE(void *, rt_q_Delegate_GetMulticastInvokeSlow, rt_type *t) {
+    return rt_f_Delegate_GetMulticastInvoke(t);
 }
 
 RT_NATIVE(void *, rt_f_Delegate_GetInvokeMethod, rt_type *t) {

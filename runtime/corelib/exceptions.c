@@ -25,6 +25,16 @@ RT_NATIVE(rt_string *, rt_r_Exception_GetStackTrace, rt_object *exception) {
     return s ? s : rt_string_empty;
 }
 
+/* The method that threw: what the innermost frame of the trace belongs to. */
+RT_NATIVE(void, rt_q_ExceptionNative_GetMethodFromStackTrace, rt_object **trace, rt_object **result) {
+    corelib_load(rt_wk.exception);
+    rt_object *carrier = rt_object_new(rt_wk.exception);
+    rt_frame frame[1];
+    RT_FIELD(carrier, rt_object *, "_stackTrace") = *trace;
+    size_t n = rt_exception_frames(carrier, frame, 1);
+    *result = n && frame[0].method ? rt_method_object(frame[0].method) : NULL;
+}
+
 static rt_array *new_array(rt_type *elem, size_t n) {
     return rt_array_new(rt_type_szarray(elem), (intptr_t)n);
 }

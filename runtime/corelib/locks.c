@@ -213,6 +213,14 @@ RT_NATIVE(rt_waitable *, rt_q_PAL_CreateMutexW, int32_t owned, uint16_t *name, i
     return rt_mutex_new(owned);
 }
 
+RT_NATIVE(rt_waitable *, rt_q_PAL_OpenMutexW, uint16_t *name, int32_t user_only, uint8_t *errors, uint32_t n_errors) {
+    enum { ERROR_FILE_NOT_FOUND = 2 };
+    (void)name, (void)user_only;
+    if (n_errors) errors[0] = 0;
+    errno = ERROR_FILE_NOT_FOUND; // no named mutex exists
+    return NULL;
+}
+
 RT_NATIVE(int32_t, rt_q_ReleaseMutex, rt_waitable *w) {
     return rt_mutex_release(w) ? 1 : wait_failed(ERROR_NOT_OWNER);
 }

@@ -118,10 +118,9 @@ RT_NATIVE(rt_method *, rt_q_StackFrame_GetMethodDescFromNativeIP, void *ip) {
     return code ? code->method : rt_method_from_stub(ip);
 }
 
-static rt_method *current_method(size_t skip_names, const char *name) {
+static rt_method *caller_of(const char *name) {
     rt_frame frames[16];
     size_t n = rt_stack_capture(frames, 16, 0);
-    (void)skip_names;
     for (size_t i = 0; i + 1 < n; i++) {
         if (frames[i].method && !strcmp(frames[i].method->name, name)) return frames[i + 1].method;
     }
@@ -130,7 +129,7 @@ static rt_method *current_method(size_t skip_names, const char *name) {
 
 RT_NATIVE(rt_method *, rt_q_MethodBase_GetCurrentMethod, void *mark) {
     (void)mark;
-    rt_method *m = current_method(0, "GetCurrentMethod");
+    rt_method *m = caller_of("GetCurrentMethod");
     return m ? m->typical : NULL;
 }
 
@@ -182,7 +181,6 @@ RT_NATIVE(void, rt_q_RuntimeMethodHandle_InvokeMethod, rt_object **target, void 
     rt_method *m = RT_FIELD(*signature, rt_method *, "_pMethod");
     invocation v = { .method = m, .target = *target };
     corelib_load(m->owner);
-    if (rt_type_needs_cctor(m->owner)) rt_type_ensure_cctor(m->owner);
     bool makes_object = is_constructor && !v.target;
     if (makes_object && m->owner == rt_wk.string) {
         v.method = string_ctor(m);

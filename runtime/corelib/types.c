@@ -1,6 +1,8 @@
 /* RuntimeTypeHandle, TypeHandle, MethodTable, ValueType, Enum, activation. */
 #include <assert.h>
+#include <stdio.h>
 
+#include "il/attribute.h"
 #include "runtime/corelib/corelib.h"
 
 static rt_type *type_of(rt_object *runtime_type) {
@@ -399,7 +401,6 @@ RT_NATIVE(void, rt_q_RuntimeTypeHandle_GetActivationInfo, rt_object **type, void
         rt_throw_new("System.MissingMethodException", "Cannot dynamically create an instance of type '%s'. Reason: No parameterless constructor defined.",
                      rt_type_name(t, name, sizeof name));
     }
-    if (rt_type_needs_cctor(t)) rt_type_ensure_cctor(t);
     *allocator = (void *)allocate_instance;
     *argument = t;
     if (!ctor) return;
@@ -453,6 +454,32 @@ RT_NATIVE(void, rt_q_ReflectionInvocation_RunModuleConstructor, q_assembly a) {
     if (!t) return;
     corelib_load(t);
     if (rt_type_needs_cctor(t)) rt_type_ensure_cctor(t);
+}
+
+static bool guid_attribute(const rt_type *t, uint8_t *guid) {
+    const il_image *img = t->def->assembly ? t->def->assembly->image : NULL;
+    uint32_t row = img ? il_find_attribute(img, t->def->token, "System.Runtime.InteropServices", "GuidAttribute") : 0;
+    il_bytes s;
+    unsigned d[11];
+    char text[40] = "";
+    if (!row || !il_attr_first_string(il_col_blob(img, IL_CustomAttribute_Value, row), &s) || s.n != 36) return false;
+    memcpy(text, s.p, s.n);
+    if (sscanf(text, "%8x-%4x-%4x-%2x%2x-%2x%2x%2x%2x%2x%2x", d, d + 1, d + 2, d + 3, d + 4, d + 5, d + 6, d + 7, d + 8, d + 9, d + 10) != 11) return false;
+    memcpy(guid, d, 4);
+    memcpy(guid + 4, d + 1, 2);
+    memcpy(guid + 6, d + 2, 2);
+    for (int i = 3; i < 11; i++) guid[5 + i] = (uint8_t)d[i];
+    return true;
+}
+
+/* Type.GUID: the one that GuidAttribute gives, else one made of the name. */
+RT_NATIVE(void, rt_q_ReflectionInvocation_GetGuid, rt_type *t, uint8_t *guid) {
+    char name[512];
+    uint64_t h[2] = { 14695981039346656037ull, 0 };
+    if (guid_attribute(t, guid)) return;
+    for (const char *s = rt_type_name(t, name, sizeof name); *s; s++) h[0] = (h[0] ^ (uint8_t)*s) * 1099511628211ull;
+    h[1] = (h[0] ^ h[0] >> 31) * 0x9E3779B97F4A7C15ull;
+    memcpy(guid, h, 16);
 }
 
 RT_NATIVE(int32_t, rt_q_ReflectionInvocation_SizeOf, q_type th) {
