@@ -18,6 +18,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "runtime/async/async.h"
 #include "runtime/corelib/native.h"
 #include "runtime/gc/gc.h"
 #include "runtime/helpers.h"
