@@ -2,9 +2,12 @@
 using System;
 using System.Collections.Generic;
 
-Console.WriteLine(EqualityComparer<string>.Default.Equals("a", new string ('a', 1)) + " " + EqualityComparer<int>.Default.GetHashCode(5) + " " + EqualityComparer<P?>.Default.Equals(null, null));
-Console.WriteLine(Comparer<int>.Default.Compare(1, 2) + " " + Comparer<string>.Default.Compare("b", "a") + " " + Comparer<DayOfWeek>.Default.Compare(DayOfWeek.Friday, DayOfWeek.Monday));
-Console.WriteLine(EqualityComparer<E>.Default.Equals(E.A, E.A) + " " + EqualityComparer<P>.Default.Equals(new P(1), new P(1)) + " " + EqualityComparer<Q>.Default.Equals(new Q(1), new Q(1)));
+Console.WriteLine(EqualityComparer<string>.Default.Equals("a", new string ('a', 1))
+    + " " + EqualityComparer<int>.Default.GetHashCode(5) + " " + EqualityComparer<P?>.Default.Equals(null, null));
+Console.WriteLine(Comparer<int>.Default.Compare(1, 2) + " " + Comparer<string>.Default.Compare("b", "a")
+    + " " + Comparer<DayOfWeek>.Default.Compare(DayOfWeek.Friday, DayOfWeek.Monday));
+Console.WriteLine(EqualityComparer<E>.Default.Equals(E.A, E.A) + " " + EqualityComparer<P>.Default.Equals(new P(1), new P(1))
+    + " " + EqualityComparer<Q>.Default.Equals(new Q(1), new Q(1)));
 Console.WriteLine(HashCode.Combine(1, 2) == HashCode.Combine(1, 2));
 var h = new HashSet<P>(new Mod3())
 {

@@ -4,7 +4,8 @@ using System;
 var d = new DateTime(2024, 2, 28, 23, 59, 30, DateTimeKind.Utc);
 Console.WriteLine(d.AddSeconds(45).ToString("yyyy-MM-dd HH:mm:ss"));
 Console.WriteLine(d.AddDays(2).ToString("o"));
-Console.WriteLine(d.AddMonths(12).Day + " " + d.DayOfWeek + " " + d.DayOfYear + " " + DateTime.IsLeapYear(2024) + " " + DateTime.DaysInMonth(2023, 2));
+Console.WriteLine(d.AddMonths(12).Day + " " + d.DayOfWeek + " " + d.DayOfYear + " " + DateTime.IsLeapYear(2024)
+    + " " + DateTime.DaysInMonth(2023, 2));
 Console.WriteLine((new DateTime(2024, 3, 1) - new DateTime(2023, 3, 1)).Days);
 Console.WriteLine(d.Ticks + " " + new DateTime(630822816000000000).ToString("d"));
 TimeSpan t = TimeSpan.FromMinutes(90) + new TimeSpan(1, 2, 3);

@@ -5,7 +5,8 @@ using System.Text;
 byte[] u = Encoding.UTF8.GetBytes("aé€😀");
 Console.WriteLine(BitConverter.ToString(u));
 Console.WriteLine(Encoding.UTF8.GetString(u) == "aé€😀");
-Console.WriteLine(Encoding.UTF8.GetByteCount("日本") + " " + Encoding.UTF8.GetCharCount(u) + " " + Encoding.Unicode.GetBytes("é").Length + " " + Encoding.UTF32.GetByteCount("ab"));
+Console.WriteLine(Encoding.UTF8.GetByteCount("日本") + " " + Encoding.UTF8.GetCharCount(u)
+    + " " + Encoding.Unicode.GetBytes("é").Length + " " + Encoding.UTF32.GetByteCount("ab"));
 Console.WriteLine(Encoding.ASCII.GetString(Encoding.ASCII.GetBytes("aéb")) + " " + Encoding.Latin1.GetBytes("é")[0]);
 Console.WriteLine((int)Encoding.UTF8.GetString([0x61, 0xFF, 0x62])[1] + " " + Encoding.UTF8.GetString([0xE2, 0x82]).Length);
 try

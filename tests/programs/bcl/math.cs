@@ -3,12 +3,17 @@ using System;
 
 Console.WriteLine(Math.Abs(-5) + Math.Max(1, 2) + Math.Min(1.5, -2) + Math.Sign(-3.2));
 Console.WriteLine(Math.Sqrt(2) + " " + Math.Pow(2, 10) + " " + Math.Pow(2, -0.5) + " " + Math.Cbrt(27));
-Console.WriteLine(Math.Round(2.5) + " " + Math.Round(-2.5) + " " + Math.Round(3.5) + " " + Math.Round(2.345, 2) + " " + Math.Round(2.5, MidpointRounding.AwayFromZero));
+Console.WriteLine(Math.Round(2.5) + " " + Math.Round(-2.5) + " " + Math.Round(3.5) + " " + Math.Round(2.345, 2)
+    + " " + Math.Round(2.5, MidpointRounding.AwayFromZero));
 Console.WriteLine(Math.Floor(-1.5) + " " + Math.Ceiling(-1.5) + " " + Math.Truncate(-1.5));
-Console.WriteLine(Math.Sin(1).ToString("F10") + " " + Math.Cos(1).ToString("F10") + " " + Math.Tan(1).ToString("F10") + " " + Math.Atan2(1, -1).ToString("F10"));
-Console.WriteLine(Math.Exp(1).ToString("F10") + " " + Math.Log(10).ToString("F10") + " " + Math.Log2(8) + " " + Math.Log10(1000) + " " + Math.Log(8, 2));
-Console.WriteLine(Math.DivRem(17, 5) + " " + Math.BigMul(int.MaxValue, int.MaxValue) + " " + Math.Clamp(15, 0, 10) + " " + Math.BigMul(ulong.MaxValue, 3UL, out ulong low) + " " + low);
-Console.WriteLine(Math.IEEERemainder(5, 3) + " " + Math.CopySign(3, -0.0) + " " + Math.FusedMultiplyAdd(2, 3, 4) + " " + Math.ScaleB(1.5, 4) + " " + Math.ILogB(1000));
+Console.WriteLine(Math.Sin(1).ToString("F10") + " " + Math.Cos(1).ToString("F10") + " " + Math.Tan(1).ToString("F10")
+    + " " + Math.Atan2(1, -1).ToString("F10"));
+Console.WriteLine(Math.Exp(1).ToString("F10") + " " + Math.Log(10).ToString("F10") + " " + Math.Log2(8)
+    + " " + Math.Log10(1000) + " " + Math.Log(8, 2));
+Console.WriteLine(Math.DivRem(17, 5) + " " + Math.BigMul(int.MaxValue, int.MaxValue) + " " + Math.Clamp(15, 0, 10)
+    + " " + Math.BigMul(ulong.MaxValue, 3UL, out ulong low) + " " + low);
+Console.WriteLine(Math.IEEERemainder(5, 3) + " " + Math.CopySign(3, -0.0) + " " + Math.FusedMultiplyAdd(2, 3, 4)
+    + " " + Math.ScaleB(1.5, 4) + " " + Math.ILogB(1000));
 Console.WriteLine(MathF.Sqrt(2) + " " + MathF.Sin(1).ToString("F5") + " " + MathF.Round(1.5f) + " " + MathF.PI);
 Console.WriteLine(Math.Max(double.NaN, 1) + " " + Math.Min(-0.0, 0.0) + " " + Math.Sqrt(-1) + " " + Math.Log(0));
 try
@@ -20,7 +25,8 @@ catch (OverflowException)
     Console.WriteLine("abs overflow");
 }
 
-Console.WriteLine(Math.Asin(1).ToString("F8") + Math.Sinh(1).ToString("F8") + Math.Acosh(2).ToString("F8") + " " + Math.BitIncrement(1.0) + " " + double.Hypot(3, 4));
+Console.WriteLine(Math.Asin(1).ToString("F8") + Math.Sinh(1).ToString("F8") + Math.Acosh(2).ToString("F8")
+    + " " + Math.BitIncrement(1.0) + " " + double.Hypot(3, 4));
 
 // expect: 4
 // expect: 1.4142135623730951 1024 0.7071067811865476 3.0000000000000004

@@ -23,7 +23,8 @@ Console.WriteLine(string.Equals(string.Intern("ab" + 1), "ab1") + " " + Referenc
 char[] c = new char[3];
 "xyz".CopyTo(0, c, 0, 3);
 Console.WriteLine(c[2]);
-Console.WriteLine(char.IsDigit('5') + " " + char.IsLetter('é') + " " + char.ToUpperInvariant('ß') + " " + char.IsWhiteSpace('\u00a0') + " " + (int)char.GetNumericValue('7'));
+Console.WriteLine(char.IsDigit('5') + " " + char.IsLetter('é') + " " + char.ToUpperInvariant('ß')
+    + " " + char.IsWhiteSpace('\u00a0') + " " + (int)char.GetNumericValue('7'));
 Console.WriteLine(string.Create(3, 7, (span, n) => span.Fill((char)('0' + n))));
 Console.WriteLine("a\r\nb\nc".ReplaceLineEndings("/") + " " + "tEST".Normalize());
 

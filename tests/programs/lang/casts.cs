@@ -52,7 +52,8 @@ static class P
         }
 
         Console.WriteLine(a is IDisposable);
-        Console.WriteLine(Is<string>("s") + " " + Is<int>(1) + " " + Is<int?>(1) + " " + Is<long>(1) + " " + Is<object>(null) + " " + Is<IEnumerable<int>>(new int[0]));
+        Console.WriteLine(Is<string>("s") + " " + Is<int>(1) + " " + Is<int?>(1) + " " + Is<long>(1) + " " + Is<object>(null)
+            + " " + Is<IEnumerable<int>>(new int[0]));
         Console.WriteLine(As<A>(new B()) != null);
         Console.WriteLine(As<string>(a) == null);
         Console.WriteLine(Is<G<int>>(new H()) + " " + Is<G<string>>(new H()));
