@@ -82,9 +82,12 @@ static void read_method(rt_type *t, rt_method *m, uint32_t rid) { // II.22.26
 static void find_replacements(rt_type *t) {
     for (uint32_t i = 0; i < t->n_methods; i++) {
         rt_method *m = &t->methods[i];
-        if (m->body_kind == RT_BODY_ABSTRACT || !(m->native = rt_native_replacement(m)))
+        if (m->body_kind == RT_BODY_ABSTRACT)
             continue;
-        m->body_kind = RT_BODY_REPLACED;
+        if ((m->native = rt_native_replacement(m)))
+            m->body_kind = RT_BODY_REPLACED;
+        else if (m->body_kind == RT_BODY_INTERNALCALL)
+            m->native = rt_native_fcall(m);
     }
 }
 
