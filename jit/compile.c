@@ -83,7 +83,7 @@ int jit_async_compile(jit_batch *b, rt_method *m, LLVMValueRef *fn, coil_diag *d
 #endif
 
 static bool is_async(const rt_method *m) {
-    return m->variant == RT_VARIANT_ASYNC || (m->body_kind == RT_BODY_IL && m->impl_flags & RT_IMPL_ASYNC);
+    return m->variant != RT_VARIANT_NORMAL || (m->body_kind == RT_BODY_IL && m->impl_flags & RT_IMPL_ASYNC);
 }
 
 bool jit_is_plain_il(const rt_method *m) { return m->body_kind == RT_BODY_IL && !is_async(m); }

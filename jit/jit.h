@@ -145,6 +145,7 @@ struct jit_import {
     LLVMMetadataRef di_scope; const char *di_file;
     void *points; uint32_t n_points; /* il_point of the PDB */
     void *arena;            /* freed with the import */
+    struct jit_import_state *state; /* import.h */
 };
 
 /* Compiles the IL of m (mode PLAIN) or its async parts into the batch; 0 or error. Defined symbol = jit_method_symbol(m, part).

@@ -101,6 +101,8 @@ void rt_throw_divide(void) { rt_throw(rt_exception_new("System.DivideByZeroExcep
 void rt_throw_overflow(void) { rt_throw(rt_exception_new("System.OverflowException", NULL)); }
 void rt_throw_array_mismatch(void) { rt_throw(rt_exception_new("System.ArrayTypeMismatchException", NULL)); }
 void rt_throw_unsupported(const char *what) { rt_throw_new("System.NotSupportedException", "coil does not support %s.", what); }
+void rt_throw_bad_typedref(void) { rt_throw_new("System.InvalidCastException", NULL); }
+void rt_throw_arithmetic(void) { rt_throw_new("System.ArithmeticException", NULL); }
 void rt_throw_platform(const char *what) { rt_throw_new("System.PlatformNotSupportedException", "%s is not supported on this platform.", what); }
 void rt_throw_invalid_program(const char *what) { rt_throw_new("System.InvalidProgramException", "%s", what); }
 

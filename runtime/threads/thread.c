@@ -1,5 +1,6 @@
 /* Threads. A record (rt_thread) is scanned memory that is never moved; it is in the list from attachment to the end of the
    thread. It refers to its Thread object strongly only while the thread runs, so that Thread objects can die. */
+#include "runtime/async/async.h"
 #include "runtime/threads/thread.h"
 
 #include <assert.h>
@@ -30,6 +31,7 @@ static rt_thread *record_new(void) {
     rt_thread *t = rt_gc_alloc_root(sizeof *t);
     if (!t) return NULL;
     memset(t, 0, sizeof *t);
+    t->async = (void *)rt_async_no_contexts;
     pthread_condattr_t attr;
     pthread_condattr_init(&attr);
     pthread_condattr_setclock(&attr, CLOCK_MONOTONIC);
@@ -175,6 +177,7 @@ static void set_current(rt_object *managed) {
     rt_field *f = thread_field("t_currentThread");
     assert(f->is_tls);
     *(rt_object **)(rt_thread_statics(f->owner) + f->offset) = managed;
+    rt_current_thread->async = managed; /* compiled code reads the contexts there */
 }
 
 rt_object *rt_thread_object(rt_thread *t) {

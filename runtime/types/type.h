@@ -163,7 +163,9 @@ typedef enum rt_body_kind {
     RT_BODY_IL, RT_BODY_ABSTRACT, RT_BODY_INTERNALCALL, RT_BODY_PINVOKE, RT_BODY_RUNTIME /* delegate members */,
     RT_BODY_ARRAY /* MD array members */, RT_BODY_REPLACED /* by a C function of replacements.def */, RT_BODY_UNSAFE_ACCESSOR, RT_BODY_MISSING
 } rt_body_kind;
-typedef enum rt_variant { RT_VARIANT_NORMAL, RT_VARIANT_ASYNC /* the async entry, see jit/async.h */ } rt_variant;
+typedef enum rt_variant {
+    RT_VARIANT_NORMAL, RT_VARIANT_ASYNC /* the async entry, A of jit/async.h */, RT_VARIANT_RESUME /* the coroutine, B; made by jit/ */
+} rt_variant;
 
 struct rt_method {
     void *entry;             /* @0, read by the method's stub: compiled code, or the prestub. Written with release */
@@ -190,6 +192,7 @@ struct rt_method {
     void *jit;               /* free for jit/: tier state, code address and size */
     void *reflection;        /* free for corelib/: the stub info object's handle */
     bool is_dynamic;         /* DynamicMethod */
+    void *async;             /* jit/async.c: what is known of the awaits of an async body */
 };
 
 enum { /* MethodAttributes / MethodImplAttributes bits used everywhere */
