@@ -45,7 +45,26 @@ bool jit_is_compiled(const rt_method *m) {
     return entry && entry != (void *)&rt_arch_prestub;
 }
 
-/* ---- the log: COIL_JIT_LOG=FILE, one line a method */
+/* ---- the log: COIL_JIT_LOG=FILE, one line a method, at the end one with the time of each step */
+static uint64_t step_time[JIT_STEP_COUNT];
+
+void jit_step_done(jit_step step, uint64_t *since) {
+    uint64_t now = jit_clock();
+    __atomic_add_fetch(&step_time[step], now - *since, __ATOMIC_RELAXED);
+    *since = now;
+}
+
+static FILE *log_file(void);
+
+static void log_steps(void) {
+    static const char *const names[] = { "collect", "import", "verify", "optimise", "emit", "link" };
+    FILE *f = log_file();
+    fputs("= milliseconds:", f);
+    for (int i = 0; i < JIT_STEP_COUNT; i++)
+        fprintf(f, " %s %.1f", names[i], (double)step_time[i] / 1e6);
+    fputc('\n', f);
+}
+
 static FILE *log_file(void) {
     static FILE *f;
     static bool tried;
@@ -53,7 +72,7 @@ static FILE *log_file(void) {
         const char *path = getenv("COIL_JIT_LOG");
         tried = true;
         if (path && (f = !strcmp(path, "-") ? stderr : fopen(path, "w")))
-            setvbuf(f, NULL, _IOLBF, 0);
+            setvbuf(f, NULL, _IOLBF, 0), atexit(log_steps);
     }
     return f;
 }
@@ -142,11 +161,14 @@ static bool verifying(void) {
 }
 
 int jit_finish(jit_batch *b, coil_diag *d) {
+    uint64_t since = jit_clock();
     jit_di_finish(b);
     jit_batch_attributes_all(b);
     int r = verifying() ? jit_verify(b, d) : 0;
+    jit_step_done(JIT_STEP_VERIFY, &since);
     if (!r)
         r = jit_optimise(b, NULL, d);
+    jit_step_done(JIT_STEP_OPTIMISE, &since);
     if (!r)
         r = jit_engine_link(b, d);
     return r;
@@ -162,6 +184,7 @@ static void publish(rt_method *m, const char *symbol, int tier) {
 }
 
 static int import_all(jit_batch *b, rt_method **methods, uint32_t n, const char **symbols, uint32_t *failed, coil_diag *d) {
+    uint64_t since = jit_clock();
     for (uint32_t i = 0; i < n; i++) {
         LLVMValueRef fn;
         *failed = i;
@@ -172,7 +195,9 @@ static int import_all(jit_batch *b, rt_method **methods, uint32_t n, const char 
         symbols[i] = jit_symbol_intern_code(LLVMGetValueName(fn));
     }
     *failed = n;
-    return jit_inline_bodies(b, d);
+    int r = jit_inline_bodies(b, d);
+    jit_step_done(JIT_STEP_IMPORT, &since);
+    return r;
 }
 
 /* *failed: which method could not be imported; n: the whole. */
@@ -226,8 +251,10 @@ static int compile_alone(rt_method *m, coil_diag *d) {
 
 static int compile_with_callees(rt_method *m, coil_diag *d) {
     rt_method *methods[MAX_BATCH];
+    uint64_t since = jit_clock();
     int tier = jit_tier_of(m);
     uint32_t n = tier ? 1 : jit_collect(m, methods, MAX_BATCH);
+    jit_step_done(JIT_STEP_COLLECT, &since);
     for (int tries = 0; n > 1 && tries < MAX_RETRIES; tries++) {
         coil_diag why = { .il_offset = -1 };
         uint32_t failed = 0;

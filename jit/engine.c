@@ -167,7 +167,9 @@ int jit_engine_link(jit_batch *b, coil_diag *d) {
     jit_batch_attributes_all(b);
     jit_engine_prepare(b, anchor, sizeof anchor);
     LLVMMemoryBufferRef buffer = NULL;
+    uint64_t since = jit_clock();
     int r = emit(b, &buffer, d);
+    jit_step_done(JIT_STEP_EMIT, &since);
     if (r)
         return r;
     jit_object o;
@@ -183,6 +185,7 @@ int jit_engine_link(jit_batch *b, coil_diag *d) {
     for (uint32_t i = 0; i < o.n_codes; i++)
         b->code_bytes += (uint32_t)o.codes[i].size;
     jit_object_free(&o);
+    jit_step_done(JIT_STEP_LINK, &since);
     return r;
 }
 

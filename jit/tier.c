@@ -48,7 +48,8 @@ static bool loops(const rt_method *m) {
 int jit_tier_of(rt_method *m) {
     if (jit_tier_option >= 0)
         return jit_tier_option > 0;
-    return m->impl_flags & AGGRESSIVE_OPTIMIZATION || (jit_is_plain_il(m) && !is_framework(m) && loops(m));
+    /* The class library's AggressiveOptimization is for CoreCLR's tiers: at start-up it would cost 50 ms for a search of a zero. */
+    return jit_is_plain_il(m) && !is_framework(m) && (m->impl_flags & AGGRESSIVE_OPTIMIZATION || loops(m));
 }
 
 static int32_t initial_count(void) {
