@@ -285,6 +285,7 @@ static class Runner
         var c = new Case(p, p.Modes[^1], DllPath(p, p.Modes[^1]));
         if (!File.Exists(c.Dll)) return;
         Outcome o = Oracle(c);
+        if (o.Stdout.Length == 0 && o.Exit == p.Exit) return;
         var text = new StringBuilder();
         if (o.Exit != 0 && p.Exit == 0) text.Append($"\n// exit: {o.Exit}");
         foreach (string line in Outcome.Lines(o.Stdout)) text.Append(line.Length == 0 ? "\n// expect:" : "\n// expect: " + line);

@@ -14,6 +14,3 @@ static class P
         catch (ArgumentException e) { throw new InvalidOperationException("outer", e); }
     }
 }
-
-
-
