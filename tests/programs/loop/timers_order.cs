@@ -4,7 +4,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
 
-int[] delays = [120, 20, 180, 60, 0, 150, 90, 1];
+int[] delays = [200, 40, 300, 100, 0, 250, 150, 1];
 var order = new List<int>();
 bool early = false;
 async Task One(int ms)
@@ -17,10 +17,12 @@ async Task One(int ms)
         early |= Environment.TickCount64 - start < ms;
     }
 }
+await Task.WhenAll(One(1), One(2)); // what has to be compiled is compiled now
+order.Clear();
 await Task.WhenAll(delays.Select(One));
-order.RemoveAll(ms => ms < 20);
+order.RemoveAll(ms => ms < 40);
 Console.WriteLine(string.Join(" ", order));
 Console.WriteLine(early);
 
-// expect: 20 60 90 120 150 180
+// expect: 40 100 150 200 250 300
 // expect: False
