@@ -525,7 +525,7 @@ void jit_op_ldftn(jit_import *im) {
 void jit_op_ldvirtftn(jit_import *im) {
     const rt_sig *sig;
     rt_method *m = jit_call_token(im, &sig);
-    if (!m || !check_depth(im, sig, 0)) return;
+    if (!m) return;
     jit_value self = jit_pop(im);
     LLVMValueRef a[2] = { jit_to_ptr(im, self), jit_sym_method(im->b, m) };
     push_ftn(im, jit_call_helper(im, "rt_ldvirtftn", a, 2), m, true);
