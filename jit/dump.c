@@ -1,4 +1,5 @@
 /* What `coil ir` and `coil asm` print: a method's module at a stage of the pipeline. Nothing is linked. */
+#include "jit/async.h"
 #include "jit/engine.h"
 
 #include <stdlib.h>
@@ -6,7 +7,8 @@
 
 #include <llvm-c/Support.h>
 
-/* The stages in order; each contains the ones before it. */
+/* The stages in order. raw: as imported. coro: variables have become values, awaits are still llvm.coro.* calls. opt: after the tier's pipeline,
+   which splits the coroutines. final: as it goes to the code generator. */
 typedef enum stage { RAW, CORO, OPT, FINAL } stage;
 static const char *const stage_names[] = { "raw", "coro", "opt", "final" };
 
@@ -19,11 +21,22 @@ static int stage_of(const char *name, stage *out, coil_diag *d) {
     return coil_fail(d, COIL_EUSAGE, "no stage '%s': raw, coro, opt, final", name);
 }
 
-static int build(jit_batch *b, rt_method *m, stage s, coil_diag *d) {
+/* An async method has three parts: the Task-returning thunk, A, and, if it awaits, the coroutine B. */
+static int import_parts(jit_batch *b, rt_method *m, coil_diag *d) {
     LLVMValueRef fn;
+    int r = jit_compile_one(b, m, &fn, d);
+    if (r || m->body_kind != RT_BODY_IL || !(m->impl_flags & RT_IMPL_ASYNC) || m->variant != RT_VARIANT_NORMAL || m->task_kind == RT_TASK_NONE)
+        return r;
+    rt_method *a = rt_method_async(m), *resumer;
+    r = jit_compile_one(b, a, &fn, d);
+    resumer = r ? NULL : jit_async_info_of(a)->resumer;
+    return resumer ? jit_compile_one(b, resumer, &fn, d) : r;
+}
+
+static int build(jit_batch *b, rt_method *m, stage s, coil_diag *d) {
     char anchor[JIT_ANCHOR];
     jit_lock();
-    int r = jit_compile_one(b, m, &fn, d);
+    int r = import_parts(b, m, d);
     if (!r)
         r = jit_inline_bodies(b, d);
     jit_unlock();
@@ -32,7 +45,7 @@ static int build(jit_batch *b, rt_method *m, stage s, coil_diag *d) {
     if (!r)
         r = jit_verify(b, d);
     if (!r && s == CORO)
-        r = jit_optimise(b, "coro-early,cgscc(coro-split),coro-cleanup", d);
+        r = jit_optimise(b, "coro-early,function(sroa,early-cse,simplifycfg)", d);
     if (!r && s >= OPT)
         r = jit_optimise(b, NULL, d);
     if (!r && s == FINAL)

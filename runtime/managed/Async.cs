@@ -10,23 +10,26 @@
 #pragma warning disable CS8500 // pointers to structs that hold references: frames do not move
 using System;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Threading;
 using System.Threading.Tasks;
 
 namespace Coil;
 
+// Explicit: a struct that holds references has no order of its own.
+[StructLayout(LayoutKind.Explicit)]
 internal unsafe struct Frame
 {
-    public delegate*<Frame*, void> Resume; // null: root or sentinel
-    public void* Destroy;
-    public Frame* Next;
-    public object? Execution;              // ExecutionContext at the await
-    public object? Context;                // SynchronizationContext or TaskScheduler to continue on; null: anywhere
-    public Exception? Exception;           // thrown by the frame when it is resumed
-    public uint Flags;
-    public int Offset;                     // IL offset of the await
-    public nint Method;
-    public long Result;                    // first bytes of what the awaited callee returned
+    [FieldOffset(0)] public delegate*<Frame*, void> Resume; // null: root or sentinel
+    [FieldOffset(8)] public void* Destroy;
+    [FieldOffset(16)] public Frame* Next;
+    [FieldOffset(24)] public object? Execution;             // ExecutionContext at the await
+    [FieldOffset(32)] public object? Context;               // SynchronizationContext or TaskScheduler to continue on; null: anywhere
+    [FieldOffset(40)] public Exception? Exception;          // thrown by the frame when it is resumed
+    [FieldOffset(48)] public uint Flags;
+    [FieldOffset(52)] public int Offset;                    // IL offset of the await
+    [FieldOffset(56)] public nint Method;
+    [FieldOffset(64)] public long Result;                   // first bytes of what the awaited callee returned
 
     public const uint Done = 1, Handler = 2, NoContext = 4;
 }
