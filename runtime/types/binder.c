@@ -68,10 +68,13 @@ static char *root_on_path(void) {
 static int find_root(coil_diag *d) {
     static const char *const usual[] = {"/usr/share/dotnet", "/usr/lib/dotnet", "/usr/local/share/dotnet"};
     const char *env = getenv("DOTNET_ROOT");
-    if (env && *env && is_root(env))
+    if (env && *env) { // who sets it means it: no other installation takes its place
+        if (!is_root(env))
+            return coil_fail(d, COIL_ENO_FRAMEWORK, "no .NET in DOTNET_ROOT=%s", env);
         binder.root = strdup(env);
-    if (!binder.root)
+    } else {
         binder.root = root_on_path();
+    }
     for (size_t i = 0; i < sizeof usual / sizeof *usual && !binder.root; i++)
         if (is_root(usual[i]))
             binder.root = strdup(usual[i]);
