@@ -2,7 +2,7 @@
 using System;
 using System.Threading;
 
-new Thread(() => { Thread.Sleep(50); Console.WriteLine("from the thread"); }).Start();
+new Thread(() => { Thread.Sleep(1500); Console.WriteLine("from the thread"); }).Start();
 Console.WriteLine("main ends");
 
 // expect: main ends
