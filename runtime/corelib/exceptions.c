@@ -190,7 +190,7 @@ static rt_string *text_of(rt_assembly *a, const rt_string *key) {
         const char *name = il_col_string(img, IL_ManifestResource_Name, row);
         size_t n = strlen(name);
         resources r;
-        if (n < 10 || strcmp(name + n - 10, ".resources") || il_col(img, IL_ManifestResource_Implementation, row)) continue;
+        if (n < 10 || strcmp(name + n - 10, ".resources") || IL_TOKEN_RID(il_col(img, IL_ManifestResource_Implementation, row))) continue;
         if (!open_resources(il_image_resource(img, il_col(img, IL_ManifestResource_Offset, row)), &r)) continue;
         rt_string *s = find_text(&r, key);
         if (s) return s;
