@@ -254,6 +254,8 @@ void jit_unreachable(jit_import *im) {
 }
 
 void jit_throw_if(jit_import *im, LLVMValueRef condition, const char *helper) {
+    uint64_t known;
+    if (jit_known_int(condition, &known) && !known) return;
     LLVMBasicBlockRef bad = jit_new_block(im, "throw"), good = jit_new_block(im, "");
     jit_cold(im, LLVMBuildCondBr(im->bld, condition, bad, good), 0);
     LLVMPositionBuilderAtEnd(im->bld, bad);
@@ -327,7 +329,7 @@ LLVMValueRef jit_coerce(jit_import *im, jit_value v, rt_type *t) {
         return LLVMGetUndef(to ? to : im->b->t_ptr);
     }
     LLVMTypeKind kind = LLVMGetTypeKind(to);
-    if (kind == LLVMPointerTypeKind) return jit_to_ptr(im, v);
+    if (kind == LLVMPointerTypeKind && (v.kind == JIT_REF || (v.kind != JIT_I32 && v.kind <= JIT_BYREF && jit_kind_of(t) == JIT_BYREF))) return jit_to_ptr(im, v);
     if (kind == LLVMIntegerTypeKind && (is_integer(v) || is_pointer(v))) return coerce_integer(im, v, to, t);
     if (kind != LLVMIntegerTypeKind && (v.kind == JIT_F32 || v.kind == JIT_F64)) return LLVMBuildFPCast(im->bld, v.v, to, "");
     jit_fail(im, COIL_EBAD_IL, "%s is used where %s is wanted", jit_kind_name(v.kind), t->name[0] ? t->name : "a pointer");
@@ -409,10 +411,17 @@ bool jit_type_is_sealed(rt_type *t) {
     return t->kind == RT_KIND_CLASS && !t->is_variant && il_col(t->assembly->image, IL_TypeDef_Flags, IL_TOKEN_RID(t->token)) & 0x100; // II.23.1.15
 }
 
+/* A precise class constructor has run, or runs on this thread, when code of its class runs: static methods and constructors check at entry,
+   and an object exists only through a constructor. A value does not: default(T) has instance methods too. */
+static bool inited_by_entry(jit_import *im, rt_type *t) {
+    if (im->m->owner != t || t->beforefieldinit) return false;
+    return !rt_type_is_value(t) || rt_method_is_static(im->m) || strcmp(im->m->name, ".ctor") == 0;
+}
+
 /* No check where the constructor is known to have run, or to be running on this thread. */
 static bool needs_cctor_check(jit_import *im, rt_type *t) {
-    if (!rt_type_needs_cctor(t)) return false;
-    if (im->m->owner == t && (strcmp(im->m->name, ".cctor") == 0 || (!t->beforefieldinit && !im->filter_of))) return false; /* checked at entry, II.10.5.3 */
+    if (!rt_type_needs_cctor(t) || inited_by_entry(im, t)) return false;
+    if (im->m->owner == t && strcmp(im->m->name, ".cctor") == 0) return false;
     for (uint32_t i = 0; i < im->state->n_inited; i++)
         if (im->state->inited[i] == t) return false;
     return true;
@@ -482,7 +491,11 @@ static void merge(jit_value *slot, const jit_value *v) {
 
 static void store_entry(jit_import *im, jit_block *b, const jit_value *stack) {
     for (int i = 0; i < b->depth; i++) {
-        jit_value *slot = &b->entry[i], v = jit_convert_kind(im, stack[i], slot->kind);
+        jit_value *slot = &b->entry[i], v = stack[i];
+        bool other_size = slot->kind == JIT_STRUCT && v.kind == JIT_STRUCT && rt_type_value_size(slot->type) != rt_type_value_size(v.type);
+        if ((slot->kind == JIT_REF) != (v.kind == JIT_REF) || other_size)
+            jit_fail(im, COIL_EBAD_IL, "%s and %s meet at IL_%04x", jit_kind_name(v.kind), jit_kind_name(slot->kind), b->offset);
+        if (!im->error) v = jit_convert_kind(im, v, slot->kind);
         if (im->error) return;
         if (!b->done) merge(slot, &v);
         if (slot->kind == JIT_STRUCT) LLVMBuildMemCpy(im->bld, slot->v, 8, v.v, 8, jit_i64(im, rt_type_value_size(slot->type)));
@@ -637,11 +650,19 @@ static void import_block(jit_import *im, jit_block *b) {
     }
 }
 
+/* Lowest offset first: so every forward edge into a block is known when the block is imported, and with it the types of its entry stack. */
+static jit_block *take_work(jit_import *im) {
+    struct jit_import_state *s = im->state;
+    uint32_t best = 0;
+    for (uint32_t i = 1; i < s->n_work; i++)
+        if (s->work[i]->offset < s->work[best]->offset) best = i;
+    jit_block *b = s->work[best];
+    s->work[best] = s->work[--s->n_work];
+    return b;
+}
+
 static void run_work_list(jit_import *im) {
-    while (im->state->n_work && !im->error) {
-        jit_block *b = im->state->work[--im->state->n_work];
-        import_block(im, b);
-    }
+    while (im->state->n_work && !im->error) import_block(im, take_work(im));
 }
 
 /* ---- the function */
@@ -673,7 +694,9 @@ static void declare_function(jit_import *im) {
     LLVMTypeRef filter[2] = { b->t_ptr, b->t_ptr };
     LLVMTypeRef type = im->mode == JIT_ASYNC_B ? jit_async_resumer_type(b) : im->abi.fn_type;
     if (im->filter_of) {
-        im->fn = LLVMAddFunction(b->mod, "filter", LLVMFunctionType(b->t_i32, filter, 2, 0));
+        char name[700];
+        snprintf(name, sizeof name, "%.600s filter %u", jit_method_symbol(im->m, 0), im->filter_of - 1);
+        im->fn = LLVMAddFunction(b->mod, name, LLVMFunctionType(b->t_i32, filter, 2, 0));
         LLVMSetLinkage(im->fn, LLVMInternalLinkage);
     } else {
         im->fn = LLVMAddFunction(b->mod, jit_method_symbol(im->m, part), type);
@@ -840,5 +863,6 @@ int jit_import_filter(jit_import *parent, jit_region *r) {
     LLVMValueRef fn;
     int error = finish(&im, &fn);
     r->filter = fn;
+    if (!error) jit_batch_add(parent->b, fn, parent->m, 'F');
     return error;
 }

@@ -212,6 +212,11 @@ static LLVMValueRef int_to_int(jit_import *im, LLVMValueRef v, unsigned bits, bo
 
 static void to_float(jit_import *im, jit_value v) {
     bool single = im->insn.op == IL_OP_CONV_R4, from_unsigned = im->insn.op == IL_OP_CONV_R_UN;
+    il_insn next;
+    if (from_unsigned && jit_next_insn(im, im->insn.offset + im->insn.size, &next) && next.op == IL_OP_CONV_R4) { /* rounded once, not twice */
+        single = true;
+        im->insn.size += next.size;
+    }
     LLVMTypeRef t = single ? im->b->t_f32 : im->b->t_f64;
     LLVMValueRef r = is_float(v.kind) ? LLVMBuildFPCast(im->bld, v.v, t, "")
                    : from_unsigned ? LLVMBuildUIToFP(im->bld, v.v, t, "") : LLVMBuildSIToFP(im->bld, v.v, t, "");

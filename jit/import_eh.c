@@ -359,6 +359,10 @@ void jit_op_rethrow(jit_import *im) {
 /* III.3.46: empties the stack, runs the finally handlers on the way. */
 void jit_op_leave(jit_import *im) {
     uint32_t target = im->insn.u.target;
+    if (im->filter_of) { /* III.3.46: control leaves a filter by endfilter only */
+        jit_fail(im, COIL_EBAD_IL, "leave inside a filter");
+        return;
+    }
     im->depth = 0;
     if (target <= im->insn.offset) jit_tier_count(im);
     go_to_target(im, next_finally(jit_region_at(im, im->insn.offset), target), target);
@@ -367,7 +371,7 @@ void jit_op_leave(jit_import *im) {
 
 void jit_op_endfinally(jit_import *im) {
     jit_region *r = jit_handler_at(im, im->insn.offset);
-    if (!r || !is_cleanup(r)) {
+    if (!r || !is_cleanup(r) || im->filter_of) {
         jit_fail(im, COIL_EBAD_IL, "endfinally outside a finally or fault handler");
         return;
     }
@@ -379,6 +383,7 @@ void jit_op_endfinally(jit_import *im) {
 
 void jit_op_endfilter(jit_import *im) {
     LLVMValueRef v = jit_coerce(im, jit_pop(im), rt_wk.i4);
+    if (im->error) return;
     if (!im->filter_of) {
         jit_fail(im, COIL_EBAD_IL, "endfilter outside a filter");
         return;

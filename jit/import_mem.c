@@ -94,6 +94,10 @@ static rt_type *access_type(uint16_t op) {
 
 /* Managed pointers are null only by Unsafe.NullRef; unmanaged ones often enough. */
 static LLVMValueRef checked_address(jit_import *im, jit_value v) {
+    if (v.kind != JIT_BYREF && v.kind != JIT_NATIVE && v.kind != JIT_I64) {
+        jit_fail(im, COIL_EBAD_IL, "%s through %s", il_ops[im->insn.op].name, jit_kind_name(v.kind));
+        return LLVMGetUndef(im->b->t_ptr);
+    }
     LLVMValueRef p = jit_to_ptr(im, v);
     if (v.kind == JIT_NATIVE) jit_null_check(im, p);
     return p;

@@ -12,7 +12,7 @@ void jit_op_ldstr(jit_import *im) {
 
 /* RuntimeTypeHandle & co: a struct of one reference. */
 static void push_handle(jit_import *im, LLVMValueRef object_slot, rt_type *handle_type, rt_type *token_type) {
-    if (rt_type_load(handle_type)) return;
+    if (!jit_loaded(im, handle_type)) return;
     LLVMValueRef temp = jit_temp(im, handle_type);
     LLVMBuildStore(im->bld, jit_load_nonnull(im, object_slot, "token"), temp);
     jit_push_value(im, (jit_value){ .v = temp, .kind = JIT_STRUCT, .type = handle_type, .token_type = token_type });
@@ -62,7 +62,7 @@ static LLVMValueRef static_address(jit_import *im, rt_field *f) {
         jit_fail(im, COIL_EBAD_IL, "the literal field %s has no address", f->name);
         return LLVMGetUndef(im->b->t_ptr);
     }
-    if (!rt_type_is_desc(t) && rt_type_load(t)) return LLVMGetUndef(im->b->t_ptr);
+    if (!jit_loaded(im, t)) return LLVMGetUndef(im->b->t_ptr);
     jit_cctor_check(im, t);
     if (f->has_rva) return jit_sym_rva(im->b, f);
     if (!f->is_tls) return jit_gep(im, jit_sym_statics(im->b, t), f->offset);
@@ -76,7 +76,7 @@ static LLVMValueRef instance_address(jit_import *im, rt_field *f, jit_value v) {
         jit_check_value(im, v);
         return jit_gep(im, v.v, 8 + f->offset);
     }
-    if (v.kind == JIT_BYREF || v.kind == JIT_NATIVE || v.kind == JIT_STRUCT) {
+    if (rt_type_is_value(f->owner) && (v.kind == JIT_BYREF || v.kind == JIT_NATIVE || v.kind == JIT_STRUCT)) {
         bool is_value = v.kind == JIT_NATIVE && v.type && v.type->kind == RT_KIND_PRIMITIVE && f->owner == v.type; /* IntPtr::_value of a value */
         if (!is_value) return jit_gep(im, jit_to_ptr(im, v), f->offset);
     }
@@ -106,8 +106,10 @@ void jit_op_ldflda(jit_import *im) {
     rt_type *t;
     rt_field *f = field_token(im, &t);
     if (!f) return;
-    jit_value v = *jit_top(im, 0);
+    jit_value v = jit_pop(im);
+    jit_push_value(im, v);
     LLVMValueRef a = field_address(im, f);
+    if (im->error || im->unreachable) return;
     if (v.kind == JIT_NATIVE) jit_push_kind(im, LLVMBuildPtrToInt(im->bld, a, im->b->t_i64, ""), JIT_NATIVE, rt_wk.u);
     else jit_push_kind(im, a, JIT_BYREF, rt_type_byref(t));
 }
@@ -116,9 +118,10 @@ void jit_op_stfld(jit_import *im) {
     rt_type *t;
     rt_field *f = field_token(im, &t);
     if (!f) return;
-    jit_value v = jit_pop(im);
+    jit_value v = jit_pop(im), *to = jit_top(im, 0);
+    if (to && to->kind == JIT_STRUCT && !f->is_static) jit_fail(im, COIL_EBAD_IL, "stfld to a value that has no address");
     LLVMValueRef a = field_address(im, f);
-    if (!im->error) jit_store(im, a, v, t, im->p_unaligned, im->p_volatile);
+    if (!im->error && !im->unreachable) jit_store(im, a, v, t, im->p_unaligned, im->p_volatile);
 }
 
 static rt_field *static_token(jit_import *im, rt_type **t) {
@@ -133,7 +136,7 @@ void jit_op_ldsfld(jit_import *im) {
     rt_field *f = static_token(im, &t);
     if (!f) return;
     LLVMValueRef a = static_address(im, f);
-    if (!im->error) jit_push_value(im, jit_load(im, a, t, im->p_unaligned, im->p_volatile));
+    if (!im->error && !im->unreachable) jit_push_value(im, jit_load(im, a, t, im->p_unaligned, im->p_volatile));
 }
 
 void jit_op_ldsflda(jit_import *im) {
@@ -141,6 +144,7 @@ void jit_op_ldsflda(jit_import *im) {
     rt_field *f = static_token(im, &t);
     if (!f) return;
     LLVMValueRef a = static_address(im, f);
+    if (im->error || im->unreachable) return;
     if (f->has_rva) jit_push_kind(im, LLVMBuildPtrToInt(im->bld, a, im->b->t_i64, ""), JIT_NATIVE, rt_type_ptr(t));
     else jit_push_value(im, (jit_value){ .v = a, .kind = JIT_BYREF, .type = rt_type_byref(t), .is_this = true });
 }
@@ -151,7 +155,7 @@ void jit_op_stsfld(jit_import *im) {
     if (!f) return;
     jit_value v = jit_pop(im);
     LLVMValueRef a = static_address(im, f);
-    if (!im->error) jit_store(im, a, v, t, im->p_unaligned, im->p_volatile);
+    if (!im->error && !im->unreachable) jit_store(im, a, v, t, im->p_unaligned, im->p_volatile);
 }
 
 /* ---- arrays */
@@ -299,6 +303,10 @@ void jit_op_box(jit_import *im) {
 
 /* Address of the value inside a box: inline for the exact type. */
 static LLVMValueRef unbox_address(jit_import *im, jit_value o, rt_type *t) {
+    if (o.kind != JIT_REF) {
+        jit_fail(im, COIL_EBAD_IL, "%s of %s", il_ops[im->insn.op].name, jit_kind_name(o.kind));
+        return LLVMGetUndef(im->b->t_ptr);
+    }
     LLVMValueRef type = jit_sym_type(im->b, t), args[2] = { jit_to_ptr(im, o), type };
     LLVMValueRef result = jit_alloca(im, im->b->t_ptr, 8, "");
     jit_check_value(im, o);
