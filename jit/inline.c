@@ -8,9 +8,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { SMALL = 64, TINY = 16, AGGRESSIVE = 500, MAX_DEPTH = 4, MAX_BODIES = 80, MAX_BYTES = 4000 };
+/* IL bytes. TINY: always; up to HINTED: gladly; up to SMALL: if LLVM's own cost says so. */
+enum { TINY = 16, HINTED = 64, SMALL = 120, AGGRESSIVE = 500, MAX_DEPTH = 4, MAX_BODIES = 100, MAX_BYTES = 6000 };
 
-typedef struct placeholder { rt_method *m; LLVMValueRef fn; uint8_t depth; bool always; } placeholder;
+typedef struct placeholder { rt_method *m; LLVMValueRef fn; uint32_t size; uint8_t depth; bool always; } placeholder;
 typedef struct inliner { placeholder items[MAX_BODIES]; uint32_t n, bytes; uint8_t depth; } inliner;
 
 static inliner *inliner_of(jit_batch *b) {
@@ -46,7 +47,7 @@ LLVMValueRef jit_callee_for_inlining(jit_batch *b, rt_method *m) {
     snprintf(name, sizeof name, "inline:%u", in->n);
     LLVMValueRef fn = LLVMAddFunction(b->mod, name, jit_abi_of(b, sig, false).fn_type);
     in->bytes += size;
-    in->items[in->n++] = (placeholder){ m, fn, (uint8_t)(in->depth + 1), always };
+    in->items[in->n++] = (placeholder){ m, fn, size, (uint8_t)(in->depth + 1), always };
     return fn;
 }
 
@@ -63,7 +64,8 @@ static LLVMValueRef import_body(jit_batch *b, const placeholder *p) {
         return NULL;
     if (LLVMGetLinkage(fn) == LLVMExternalLinkage)
         LLVMSetLinkage(fn, LLVMInternalLinkage);
-    jit_add_attribute(b->ctx, fn, p->always ? "alwaysinline" : "inlinehint", 0);
+    if (p->always || p->size <= HINTED)
+        jit_add_attribute(b->ctx, fn, p->always ? "alwaysinline" : "inlinehint", 0);
     return fn;
 }
 
