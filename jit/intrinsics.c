@@ -159,6 +159,8 @@ static bool add_byte_offset(jit_import *im, rt_method *m, const rt_sig *sig) { (
 static bool subtract_byte_offset(jit_import *im, rt_method *m, const rt_sig *sig) { (void)m; return offset_address(im, sig, true, 1); }
 static bool unsafe_add(jit_import *im, rt_method *m, const rt_sig *sig) { return offset_address(im, sig, false, rt_type_value_size(m->args[0])); }
 
+static bool unsafe_subtract(jit_import *im, rt_method *m, const rt_sig *sig) { return offset_address(im, sig, true, rt_type_value_size(m->args[0])); }
+
 static bool byte_offset(jit_import *im, rt_method *m, const rt_sig *sig) {
     (void)m;
     LLVMValueRef target = jit_to_i64(im, jit_pop(im)), origin = jit_to_i64(im, jit_pop(im));
