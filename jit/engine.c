@@ -167,7 +167,7 @@ int jit_engine_link(jit_batch *b, coil_diag *d) {
     jit_batch_attributes_all(b);
     jit_engine_prepare(b, anchor, sizeof anchor);
     LLVMMemoryBufferRef buffer = NULL;
-    uint64_t since = jit_clock();
+    uint64_t since = jit_cpu_clock();
     int r = emit(b, &buffer, d);
     jit_step_done(JIT_STEP_EMIT, &since);
     if (r)

@@ -71,7 +71,8 @@ void jit_log(jit_batch *b, uint64_t nanoseconds);
 /* Time spent in each step by all threads, in nanoseconds; written at the end of the log. */
 typedef enum jit_step { JIT_STEP_COLLECT, JIT_STEP_IMPORT, JIT_STEP_VERIFY, JIT_STEP_OPTIMISE, JIT_STEP_EMIT, JIT_STEP_LINK, JIT_STEP_COUNT } jit_step;
 void jit_step_done(jit_step step, uint64_t *since); /* adds what passed since *since, and starts anew */
-uint64_t jit_clock(void);
+uint64_t jit_clock(void);       /* nanoseconds, monotonic */
+uint64_t jit_cpu_clock(void);   /* nanoseconds of this thread */
 
 /* ---- collect.c: m and what it certainly calls next, at most [max]; returns the count. */
 uint32_t jit_collect(rt_method *m, rt_method **out, uint32_t max);
