@@ -51,7 +51,7 @@ static class P
     static async Task Main()
     {
         Sync();
-        Fire(5);
+        Fire(700);
         Console.WriteLine("main goes on");
         await done.Task;
         var c = new Ctx();

@@ -22,10 +22,12 @@ static class P
         Task a = Show("a"), b = Show("b");
         await a;
         await b;
-        using (ExecutionContext.SuppressFlow()) { Task t = Task.Run(() => Console.WriteLine("none " + (local.Value == null))); t.Wait(); }
+        var ran = new ManualResetEventSlim();
+        using (ExecutionContext.SuppressFlow()) ThreadPool.QueueUserWorkItem(_ => { Console.WriteLine("none " + (local.Value == null)); ran.Set(); });
+        ran.Wait();
     }
 
-    static async Task Show(string s) { local.Value = s; await Task.Delay(s == "a" ? 5 : 60); Console.WriteLine("own " + local.Value); }
+    static async Task Show(string s) { local.Value = s; await Task.Delay(s == "a" ? 5 : 1000); Console.WriteLine("own " + local.Value); }
 }
 
 // expect: in sync
@@ -37,4 +39,4 @@ static class P
 // expect: main
 // expect: own a
 // expect: own b
-// expect: none False
+// expect: none True

@@ -39,7 +39,7 @@ static class P
             r += (Thread.CurrentThread == s.T) + " ";
             await Task.Yield();
             r += (Thread.CurrentThread == s.T) + " ";
-            await Task.Delay(2).ConfigureAwait(false);
+            await Task.Delay(500).ConfigureAwait(false); // long enough not to be over before it is awaited
             return r + (Thread.CurrentThread == s.T);
         }, CancellationToken.None, TaskCreationOptions.None, s).ContinueWith(x => x.Result);
         Console.WriteLine(await t);

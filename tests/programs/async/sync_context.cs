@@ -34,7 +34,7 @@ static class P
             Console.WriteLine("still " + (Environment.CurrentManagedThreadId == me) + " " + (SynchronizationContext.Current == loop));
             await Inner();
             Console.WriteLine("back " + (Environment.CurrentManagedThreadId == me));
-            await Task.Delay(5).ConfigureAwait(false);
+            await Task.Delay(500).ConfigureAwait(false); // long enough not to be over before it is awaited
             Console.WriteLine("away " + (Environment.CurrentManagedThreadId != me) + " " + (SynchronizationContext.Current == null));
         });
         Console.WriteLine(loop.Posts > 1);

@@ -9,12 +9,12 @@ static class P
 
     static async Task Main()
     {
-        Task<string> slow = After(3000, "slow"), fast = After(5, "fast");
+        Task<string> slow = After(10000, "slow"), fast = After(5, "fast");
         Task<string> first = await Task.WhenAny(slow, fast);
         Console.WriteLine(await first + " " + slow.IsCompleted);
         Task timeout = Task.Delay(10);
         Console.WriteLine(await Task.WhenAny(slow, timeout) == timeout);
-        await foreach (Task<string> t in Task.WhenEach(After(150, "c"), After(1, "a"), After(70, "b"))) Console.WriteLine(await t);
+        await foreach (Task<string> t in Task.WhenEach(After(2000, "c"), After(1, "a"), After(1000, "b"))) Console.WriteLine(await t);
     }
 }
 

@@ -6,9 +6,9 @@ using System.Threading;
 var order = new List<string>();
 var all = new CountdownEvent(3);
 void Add(string s) { lock (order) order.Add(s); all.Signal(); }
-using var a = new Timer(_ => Add("150"), null, 150, -1);
+using var a = new Timer(_ => Add("1500"), null, 1500, -1);
 using var b = new Timer(_ => Add("10"), null, 10, -1);
-using var c = new Timer(s => Add((string)s!), "80", 80, -1);
+using var c = new Timer(s => Add((string)s!), "700", 700, -1);
 all.Wait();
 Console.WriteLine(string.Join(" ", order));
 int ticks = 0;
@@ -18,11 +18,11 @@ three.Wait();
 p.Dispose();
 Console.WriteLine(ticks >= 3);
 bool fired = false;
-var never = new Timer(_ => fired = true, null, 40, -1);
+var never = new Timer(_ => fired = true, null, 1000, -1);
 never.Change(-1, -1);
-Thread.Sleep(80);
+Thread.Sleep(1200);
 Console.WriteLine(fired);
 
-// expect: 10 80 150
+// expect: 10 700 1500
 // expect: True
 // expect: False
