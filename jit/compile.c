@@ -308,11 +308,16 @@ int jit_compile_hot(rt_method *m) {
 static const rt_jit interface = { compile, jit_invoke_thunk, jit_reverse_thunk, jit_open_static_thunk, jit_multicast_thunk, jit_open_instance_thunk };
 const rt_jit *jit_interface(void) { return &interface; }
 
+/* LLVM's static objects are destroyed at exit while threads of the program may still call methods for the first time: keep them out.
+   Registered after LLVM's own handlers, so it runs before them; the lock is never given back. */
+static void stop_compiling(void) { jit_lock(); }
+
 int jit_init(coil_diag *d) {
     pthread_mutexattr_t a;
     pthread_mutexattr_init(&a);
     pthread_mutexattr_settype(&a, PTHREAD_MUTEX_RECURSIVE);
     pthread_mutex_init(&compile_mutex, &a);
     pthread_mutexattr_destroy(&a);
+    atexit(stop_compiling);
     return jit_engine_init(d);
 }
