@@ -142,6 +142,7 @@ rt_object *rt_type_object(rt_type *t) {
         rt_type_load(rt_wk.runtime_type);
         handle_field = rt_type_find_field(rt_wk.runtime_type, "m_handle");
     }
+    if (!rt_type_is_desc(t)) rt_type_load(t); // managed code reads flags, parent and interfaces from the type itself
     o = rt_object_new(rt_wk.runtime_type);
     *word_at(o, handle_field) = (intptr_t)rt_type_handle(t);
     void **keep = rt_gc_handle_new(o, RT_HANDLE_NORMAL);

@@ -21,12 +21,15 @@ static rt_type *type_by_name(rt_assembly *a, rt_string *name) {
     if (!get_type) {
         rt_type *resolver = rt_corelib_type("System.Reflection", "TypeNameResolver");
         corelib_load(resolver);
-        get_type = rt_type_find_method(resolver, "GetTypeHelper", 4);
+        rt_type *params[5] = { rt_type_ptr(rt_wk.char_), rt_corelib_type("System.Reflection", "RuntimeAssembly"), rt_wk.boolean, rt_wk.boolean, rt_wk.i };
+        get_type = rt_type_find_method_sig(resolver, "GetTypeHelper", params, 5);
+        if (!get_type) rt_throw_new("System.MissingMethodException", "TypeNameResolver.GetTypeHelper has another shape in this class library.");
     }
     uint16_t *chars = name->chars;
     rt_object *assembly = corelib_assembly_object(a), *result = NULL;
     uint8_t throw_on_error = 1, qualified = 0;
-    rt_call(get_type, (void *[]){ &chars, &assembly, &throw_on_error, &qualified }, &result);
+    intptr_t accessor = 0;
+    rt_call(get_type, (void *[]){ &chars, &assembly, &throw_on_error, &qualified, &accessor }, &result);
     return rt_type_of_object(result);
 }
 

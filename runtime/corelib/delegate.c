@@ -3,7 +3,7 @@
      closed over an instance, or a static method closed over its first argument:  target = the object, method_ptr = the method
      open static:    target = the delegate itself, method_ptr = a thunk that drops it, method_ptr_aux = the method
      open instance:  target = the delegate itself, method_ptr = a thunk that drops it and dispatches on the first argument, aux = the method
-     multicast:      target = the delegate itself, method_ptr = the multicast loop, aux = Invoke's own code, invocation_list/count
+     multicast:      target = the delegate itself, method_ptr = the multicast loop, aux = the handle of Invoke, invocation_list/count
 
    Methods of value types that are closed over a box are entered through their unboxing stub. Which kind it is follows from
    the parameter counts of Invoke and of the method. II.14.6 */
@@ -82,8 +82,9 @@ RT_NATIVE(void *, rt_q_Delegate_GetMulticastInvokeSlow, rt_type *t) {
     return rt_f_Delegate_GetMulticastInvoke(t);
 }
 
-RT_NATIVE(void *, rt_f_Delegate_GetInvokeMethod, rt_type *t) {
-    return rt_method_stub(corelib_invoke_method(t));
+/* A method handle, not code: DynamicInvoke makes a MethodInfo of it. */
+RT_NATIVE(rt_method *, rt_f_Delegate_GetInvokeMethod, rt_type *t) {
+    return corelib_invoke_method(t);
 }
 
 static rt_method *method_of(rt_object *o) {

@@ -44,8 +44,7 @@ static size_t first_frame(const rt_frame *frames, size_t n) {
     size_t i = 0;
     for (; i < n; i++) {
         const rt_type *t = frames[i].method ? frames[i].method->owner : NULL;
-        bool taking = t && t->assembly && t->assembly->is_corelib && (!strcmp(t->name, "StackTrace") || !strcmp(t->name, "StackFrameHelper") ||
-                      (!strcmp(t->name, "Environment") && !strcmp(frames[i].method->name, "get_StackTrace")));
+        bool taking = t && t->assembly && t->assembly->is_corelib && (!strcmp(t->name, "StackTrace") || !strcmp(t->name, "StackFrameHelper"));
         if (frames[i].method && !taking) break;
     }
     return i;

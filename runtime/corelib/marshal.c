@@ -152,6 +152,11 @@ RT_NATIVE(int32_t, rt_r_CastCache_TryGet, void *table, uintptr_t from, uintptr_t
     return MAYBE; // the native side has its own cache
 }
 
+/* The managed body reads the argument out of CoreCLR's instantiation table. */
+RT_NATIVE(uint8_t, rt_r_CastHelpers_IsNullableForType, rt_type *nullable, rt_type *boxed) {
+    return nullable->is_nullable && rt_type_nullable_arg(nullable) == boxed;
+}
+
 /* --- debugger */
 
 RT_NATIVE(void, rt_q_DebugDebugger_Log, int32_t level, const uint16_t *category, const uint16_t *message) {

@@ -151,7 +151,12 @@ RT_NATIVE(int32_t, rt_q_RuntimeTypeHandle_GetFields, rt_type *t, rt_field **out,
     int32_t capacity = *used;
     *used = (int32_t)t->n_fields;
     if (capacity < *used) return 0;
-    for (uint32_t i = 0; i < t->n_fields; i++) out[i] = &t->fields[i];
+    uint32_t k = 0;
+    for (int statics = 0; statics < 2; statics++) { // reflection lists instance fields first
+        for (uint32_t i = 0; i < t->n_fields; i++) {
+            if (t->fields[i].is_static == statics) out[k++] = &t->fields[i];
+        }
+    }
     return 1;
 }
 
