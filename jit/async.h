@@ -40,6 +40,9 @@ void jit_async_ret(jit_import *im);
 /* After the last block. */
 void jit_async_finish(jit_import *im);
 
+/* AwaitAwaiter and UnsafeAwaitAwaiter, where every suspension begins. async_thunk.c */
+bool jit_async_is_leaf(const rt_method *m);
+
 /* async_coro.c, for async.c only */
 void jit_coro_begin(jit_import *im);
 void jit_coro_suspend(jit_import *im, const jit_site *site, LLVMValueRef callee, uint32_t flags);

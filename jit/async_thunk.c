@@ -138,7 +138,7 @@ static int task_thunk(jit_batch *b, rt_method *m, LLVMValueRef *fn, coil_diag *d
 
 /* ---- the leaf: AwaitAwaiter<T>(T), UnsafeAwaitAwaiter<T>(T) */
 
-static bool is_leaf(const rt_method *m) {
+bool jit_async_is_leaf(const rt_method *m) {
     return m->owner == rt_wk.async_helpers && (strcmp(m->name, "AwaitAwaiter") == 0 || strcmp(m->name, "UnsafeAwaitAwaiter") == 0);
 }
 
@@ -190,7 +190,7 @@ static int await_result(jit_batch *b, rt_method *m, LLVMValueRef *fn, coil_diag 
 int jit_async_compile(jit_batch *b, rt_method *m, LLVMValueRef *fn, coil_diag *d) {
     bool is_body = m->body_kind == RT_BODY_IL && m->impl_flags & RT_IMPL_ASYNC;
     if (m->variant == RT_VARIANT_RESUME) return jit_import_method(b, m, JIT_ASYNC_B, fn, d);
-    if (m->variant == RT_VARIANT_ASYNC) return is_leaf(m) ? leaf(b, m, fn, d) : is_body ? jit_import_method(b, m, JIT_ASYNC_A, fn, d) : await_result(b, m, fn, d);
+    if (m->variant == RT_VARIANT_ASYNC) return jit_async_is_leaf(m) ? leaf(b, m, fn, d) : is_body ? jit_import_method(b, m, JIT_ASYNC_A, fn, d) : await_result(b, m, fn, d);
     if (m->task_kind == RT_TASK_NONE) return coil_fail(d, COIL_EBAD_IL, "%s is async and can only be awaited", m->name);
     if (m->impl_flags & RT_IMPL_SYNCHRONIZED) return coil_fail(d, COIL_EBAD_IL, "%s is both async and synchronized", m->name);
     return task_thunk(b, m, fn, d);

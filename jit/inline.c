@@ -1,6 +1,7 @@
 /* Inlining at tier 1: LLVM does it; we bring the bodies. A call of a small IL method names a placeholder; when the batch's methods are
    imported, the bodies of all placeholders are imported too (which may ask for more, up to a depth), as internal functions.
    A body that cannot be imported is replaced by the method's stub, so nothing depends on success. */
+#include "jit/async.h"
 #include "jit/engine.h"
 
 #include <assert.h>
@@ -20,10 +21,15 @@ static inliner *inliner_of(jit_batch *b) {
     return b->inliner;
 }
 
+/* The plain function A of an async method: inlines like any other. Its continuation test stays. */
+static bool is_async_body(const rt_method *m) {
+    return m->variant == RT_VARIANT_ASYNC && m->body_kind == RT_BODY_IL && m->impl_flags & RT_IMPL_ASYNC && !jit_async_is_leaf(m);
+}
+
 /* IL size if the method may be inlined, else 0. */
 static uint32_t inlinable(rt_method *m, bool *always) {
     il_body body;
-    if (!jit_is_plain_il(m) || m->impl_flags & (RT_IMPL_NOINLINING | RT_IMPL_SYNCHRONIZED) || m->flags & RT_METHOD_ABSTRACT ||
+    if ((!jit_is_plain_il(m) && !is_async_body(m)) || m->impl_flags & (RT_IMPL_NOINLINING | RT_IMPL_SYNCHRONIZED) || m->flags & RT_METHOD_ABSTRACT ||
         (m->owner && m->owner->is_open) || !strncmp(m->name, "Throw", 5) || rt_method_body(m, &body, NULL) || body.n_clauses)
         return 0;
     bool aggressive = m->impl_flags & RT_IMPL_AGGRESSIVE_INLINING;
@@ -45,14 +51,25 @@ LLVMValueRef jit_callee_for_inlining(jit_batch *b, rt_method *m) {
         return NULL;
     char name[24];
     snprintf(name, sizeof name, "inline:%u", in->n);
-    LLVMValueRef fn = LLVMAddFunction(b->mod, name, jit_abi_of(b, sig, false).fn_type);
+    LLVMValueRef fn = LLVMAddFunction(b->mod, name, jit_abi_of(b, sig, m->variant == RT_VARIANT_ASYNC).fn_type);
     in->bytes += size;
     in->items[in->n++] = (placeholder){ m, fn, size, (uint8_t)(in->depth + 1), always };
     return fn;
 }
 
+LLVMValueRef jit_final_code(jit_batch *b, rt_method *m) {
+    const jit_method_info *info = m->jit;
+    if (!b->tier || !jit_is_plain_il(m) || !info || info->state != JIT_FINAL || !jit_is_compiled(m))
+        return NULL;
+    const char *name = jit_method_symbol(m, 0);
+    if (!jit_engine_address(name))
+        return NULL;
+    LLVMValueRef fn = LLVMGetNamedFunction(b->mod, name);
+    return fn ? fn : LLVMAddFunction(b->mod, name, jit_abi_of(b, rt_method_sig(m), false).fn_type);
+}
+
 static LLVMValueRef existing(jit_batch *b, rt_method *m) {
-    LLVMValueRef fn = LLVMGetNamedFunction(b->mod, jit_method_symbol(m, 0));
+    LLVMValueRef fn = LLVMGetNamedFunction(b->mod, jit_method_symbol(m, m->variant == RT_VARIANT_ASYNC ? 'A' : 0));
     return fn && !LLVMIsDeclaration(fn) ? fn : NULL;
 }
 
@@ -60,7 +77,7 @@ static LLVMValueRef import_body(jit_batch *b, const placeholder *p) {
     LLVMValueRef fn = existing(b, p->m); /* a method of the batch itself: recursion */
     if (fn)
         return fn;
-    if (jit_import_method(b, p->m, JIT_PLAIN, &fn, NULL))
+    if (jit_import_method(b, p->m, p->m->variant == RT_VARIANT_ASYNC ? JIT_ASYNC_A : JIT_PLAIN, &fn, NULL))
         return NULL;
     if (LLVMGetLinkage(fn) == LLVMExternalLinkage)
         LLVMSetLinkage(fn, LLVMInternalLinkage);

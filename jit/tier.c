@@ -83,7 +83,7 @@ static void weigh(jit_batch *b, LLVMValueRef branch) {
 
 void jit_tier_count(jit_import *im) {
     jit_batch *b = im->b;
-    if (b->tier || jit_tier_option >= 0 || im->unreachable || im->mode != JIT_PLAIN || im->filter_of)
+    if (b->tier || jit_tier_option >= 0 || im->unreachable || im->filter_of)
         return;
     LLVMValueRef counter = counter_of(b, im->m), one = LLVMConstInt(b->t_i32, 1, false);
     LLVMValueRef left = LLVMBuildSub(im->bld, LLVMBuildLoad2(im->bld, b->t_i32, counter, ""), one, "");
