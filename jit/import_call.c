@@ -41,6 +41,8 @@ static LLVMValueRef direct_target(jit_import *im, rt_method *m) {
     if (is_native(m)) return jit_sym_native(im->b, m);
     LLVMValueRef inlined = jit_callee_for_inlining(im->b, m);
     if (inlined) return inlined;
+    LLVMValueRef final = jit_final_code(im->b, m);
+    if (final) return final;
     if (!jit_is_compiled(m)) return jit_sym_stub(im->b, m); /* the prestub must be told which method: only the stub does that */
     LLVMValueRef slot = jit_sym_method(im->b, m);
     return LLVMBuildLoad2(im->bld, im->b->t_ptr, slot, "code");

@@ -200,6 +200,8 @@ void jit_eh_enter_block(jit_import *im, uint32_t offset);   /* sets im->region; 
 
 /* tier.c: a defined copy of a small IL callee in this (tier-1) batch, or NULL. */
 LLVMValueRef jit_callee_for_inlining(jit_batch *b, rt_method *m);
+/* In a tier-1 batch, the code itself of a method that will not be compiled again: called directly, not through its entry. Else NULL. */
+LLVMValueRef jit_final_code(jit_batch *b, rt_method *m);
 /* ---- import_call.c */
 /* Emits a call of m with this ABI; args on the evaluation stack; pushes the result. */
 void jit_emit_call(jit_import *im, rt_method *m, const rt_sig *sig, bool is_virtual, rt_type *constrained);
