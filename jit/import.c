@@ -303,9 +303,8 @@ LLVMValueRef jit_to_ptr(jit_import *im, jit_value v) {
     return LLVMBuildIntToPtr(im->bld, jit_to_i64(im, v), im->b->t_ptr, "");
 }
 
-static LLVMValueRef coerce_integer(jit_import *im, jit_value v, LLVMTypeRef to, rt_type *t) {
+static LLVMValueRef coerce_integer(jit_import *im, jit_value v, LLVMTypeRef to) {
     if (is_pointer(v)) return resize(im, jit_to_i64(im, v), to, false);
-    (void)t;
     return resize(im, v.v, to, true);
 }
 
@@ -329,9 +328,11 @@ LLVMValueRef jit_coerce(jit_import *im, jit_value v, rt_type *t) {
         return LLVMGetUndef(to ? to : im->b->t_ptr);
     }
     LLVMTypeKind kind = LLVMGetTypeKind(to);
-    if (kind == LLVMPointerTypeKind && (v.kind == JIT_REF || (v.kind != JIT_I32 && v.kind <= JIT_BYREF && jit_kind_of(t) == JIT_BYREF))) return jit_to_ptr(im, v);
-    if (kind == LLVMIntegerTypeKind && (is_integer(v) || is_pointer(v))) return coerce_integer(im, v, to, t);
-    if (kind != LLVMIntegerTypeKind && (v.kind == JIT_F32 || v.kind == JIT_F64)) return LLVMBuildFPCast(im->bld, v.v, to, "");
+    bool to_float = kind == LLVMFloatTypeKind || kind == LLVMDoubleTypeKind, to_byref = jit_kind_of(t) == JIT_BYREF;
+    bool address = v.kind == JIT_BYREF || v.kind == JIT_I64 || v.kind == JIT_NATIVE;
+    if (kind == LLVMPointerTypeKind && (v.kind == JIT_REF || (to_byref && address))) return jit_to_ptr(im, v);
+    if (kind == LLVMIntegerTypeKind && (is_integer(v) || is_pointer(v))) return coerce_integer(im, v, to);
+    if (to_float && (v.kind == JIT_F32 || v.kind == JIT_F64)) return LLVMBuildFPCast(im->bld, v.v, to, "");
     jit_fail(im, COIL_EBAD_IL, "%s is used where %s is wanted", jit_kind_name(v.kind), t->name[0] ? t->name : "a pointer");
     return LLVMGetUndef(to);
 }

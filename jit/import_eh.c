@@ -125,10 +125,11 @@ static LLVMValueRef clause_of(jit_import *im, jit_region *r) {
 static LLVMBasicBlockRef dispatch_of(jit_import *im, jit_region *r);
 
 static void leave_monitor(jit_import *im) {
+    if (!im->state->monitor) return;
     LLVMValueRef args[2] = { im->state->monitor, im->state->taken };
     LLVMTypeRef t;
     LLVMValueRef fn = jit_helper(im->b, "rt_monitor_exit", &t);
-    if (im->state->monitor) LLVMBuildCall2(im->bld, t, fn, args, 2, "");
+    LLVMBuildCall2(im->bld, t, fn, args, 2, "");
 }
 
 static LLVMBasicBlockRef resume_block(jit_import *im) {

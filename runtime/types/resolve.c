@@ -175,17 +175,16 @@ static rt_type *resolve_typespec(resolver *r, uint32_t rid) { // II.23.2.14
 rt_type *resolve_type(resolver *r, uint32_t token) {
     if (IL_TOKEN_TABLE(token) == IL_TABLE_TypeDef)
         return rt_assembly_typedef(r->a, IL_TOKEN_RID(token), r->d);
+    if (IL_TOKEN_TABLE(token) != IL_TABLE_TypeRef && IL_TOKEN_TABLE(token) != IL_TABLE_TypeSpec) /* the cache also holds methods and fields */
+        return resolve_fail(r, COIL_EBAD_IMAGE, "%08x is not a type", token);
     rt_type *t = resolve_cached(r, token);
     if (t)
         return t;
     if (r->depth > MAX_DEPTH)
         return resolve_fail(r, COIL_EBAD_SIGNATURE, "type %08x is nested too deeply", token);
     resolver sub = {r->a, r->ctx, r->d, r->depth + 1, false};
-    switch (IL_TOKEN_TABLE(token)) {
-    case IL_TABLE_TypeRef: t = resolve_typeref(&sub, IL_TOKEN_RID(token)); break;
-    case IL_TABLE_TypeSpec: t = resolve_typespec(&sub, IL_TOKEN_RID(token)); break;
-    default: return resolve_fail(r, COIL_EBAD_IMAGE, "%08x is not a type", token);
-    }
+    bool ref = IL_TOKEN_TABLE(token) == IL_TABLE_TypeRef;
+    t = ref ? resolve_typeref(&sub, IL_TOKEN_RID(token)) : resolve_typespec(&sub, IL_TOKEN_RID(token));
     return resolve_store(r, &sub, token, t);
 }
 
@@ -371,14 +370,16 @@ rt_sig *rt_resolve_sig(rt_assembly *a, il_sig *s, const rt_context *ctx, coil_di
 }
 
 /* A StandAloneSig blob of the wanted kind, cached through [read]. II.22.36 */
-static void *standalone(resolver *r, uint32_t token, void *(*read)(resolver *, il_sig *)) {
-    void *result = resolve_cached(r, token);
-    if (result)
-        return result;
+static void *standalone(resolver *r, uint32_t token, bool locals, void *(*read)(resolver *, il_sig *)) {
     if (IL_TOKEN_TABLE(token) != IL_TABLE_StandAloneSig || !IL_TOKEN_RID(token) ||
         IL_TOKEN_RID(token) > il_rows(r->a->image, IL_TABLE_StandAloneSig))
         return resolve_fail(r, COIL_EBAD_IMAGE, "%08x is not a signature", token);
     il_sig s = il_sig_start(il_col_blob(r->a->image, IL_StandAloneSig_Signature, IL_TOKEN_RID(token)));
+    if ((il_sig_peek(&s) == IL_SIG_LOCAL) != locals) /* before the cache, which does not know the kinds */
+        return resolve_fail(r, COIL_EBAD_SIGNATURE, "%08x is a signature of another kind", token);
+    void *result = resolve_cached(r, token);
+    if (result)
+        return result;
     resolver sub = *r;
     return resolve_store(r, &sub, token, read(&sub, &s)); /* evaluated before the call: sub is complete */
 }
@@ -387,7 +388,7 @@ static void *read_callsite(resolver *r, il_sig *s) { return resolve_sig(r, s); }
 
 rt_sig *rt_resolve_callsite(rt_assembly *a, uint32_t token, const rt_context *ctx, coil_diag *d) {
     resolver r = {a, ctx, d, 0, false};
-    return standalone(&r, token, read_callsite);
+    return standalone(&r, token, false, read_callsite);
 }
 
 typedef struct local_list {
@@ -417,7 +418,7 @@ int rt_resolve_locals(rt_assembly *a, uint32_t token, const rt_context *ctx, rt_
     *n = 0;
     if (token == 0)
         return 0;
-    local_list *list = standalone(&r, token, read_locals);
+    local_list *list = standalone(&r, token, true, read_locals);
     if (!list)
         return r.d->code ? r.d->code : -COIL_EBAD_SIGNATURE;
     *types = list->types;
