@@ -93,10 +93,14 @@ uint32_t jit_live_offset(const jit_async *a, const jit_site *site, uint32_t dept
 
 uint32_t jit_async_thread_field(const char *name) { return 8 + rt_type_find_field(rt_wk.thread, name)->offset; }
 
-LLVMValueRef jit_async_thread_object(jit_batch *b, LLVMBuilderRef bld) {
+LLVMValueRef jit_thread_record(jit_batch *b, LLVMBuilderRef bld) {
     LLVMTypeRef fs = LLVMPointerTypeInContext(b->ctx, 257); /* x86-64: the fs segment holds thread-local storage */
-    LLVMValueRef slot = LLVMConstIntToPtr(LLVMConstInt(b->t_i64, (uint64_t)rt_async_thread_slot(), 0), fs), offset = LLVMConstInt(b->t_i64, offsetof(rt_thread, async), 0);
-    LLVMValueRef thread = LLVMBuildLoad2(bld, b->t_ptr, slot, "thread");
+    LLVMValueRef slot = LLVMConstIntToPtr(LLVMConstInt(b->t_i64, (uint64_t)rt_async_thread_slot(), 0), fs);
+    return LLVMBuildLoad2(bld, b->t_ptr, slot, "thread");
+}
+
+LLVMValueRef jit_async_thread_object(jit_batch *b, LLVMBuilderRef bld) {
+    LLVMValueRef thread = jit_thread_record(b, bld), offset = LLVMConstInt(b->t_i64, offsetof(rt_thread, async), 0);
     return LLVMBuildLoad2(bld, b->t_ptr, LLVMBuildGEP2(bld, b->t_i8, thread, &offset, 1, ""), "contexts");
 }
 

@@ -63,6 +63,8 @@ typedef struct jit_async {
 } jit_async;
 uint32_t jit_live_offset(const jit_async *a, const jit_site *site, uint32_t depth);
 LLVMValueRef jit_overlay_call(jit_import *im, const char *name, LLVMValueRef *args, unsigned n);
+/* The current thread's rt_thread. In a coroutine only until the next suspension. */
+LLVMValueRef jit_thread_record(jit_batch *b, LLVMBuilderRef bld);
 /* The block that holds the current thread's two contexts: its Thread object, or zeros. */
 LLVMValueRef jit_async_thread_object(jit_batch *b, LLVMBuilderRef bld);
 /* Offset of a field of Thread from its object. */

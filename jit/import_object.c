@@ -3,6 +3,9 @@
 
 #include <stddef.h>
 
+#include "jit/async.h"
+#include "runtime/threads/thread.h"
+
 /* ---- ldstr, ldtoken */
 
 void jit_op_ldstr(jit_import *im) {
@@ -56,6 +59,27 @@ static rt_field *field_token(jit_import *im, rt_type **type) {
     return NULL;
 }
 
+/* The current thread's block of a type's thread statics: thread record -> blocks -> block, when it is there already. */
+static LLVMValueRef thread_statics(jit_import *im, rt_type *t) {
+    jit_batch *b = im->b;
+    LLVMValueRef type = jit_sym_type(b, t), result = jit_alloca(im, b->t_ptr, 8, "");
+    LLVMBasicBlockRef known = jit_new_block(im, "tls"), missing = jit_new_block(im, "tls.missing"), done = jit_new_block(im, "");
+    LLVMValueRef thread = jit_thread_record(b, im->bld);
+    LLVMValueRef n = LLVMBuildLoad2(im->bld, b->t_i32, jit_gep(im, thread, offsetof(rt_thread, n_tls)), "");
+    LLVMValueRef index = LLVMBuildLoad2(im->bld, b->t_i32, jit_gep(im, type, offsetof(rt_type, tls_index)), "index");
+    jit_cold(im, LLVMBuildCondBr(im->bld, LLVMBuildICmp(im->bld, LLVMIntULT, index, n, ""), known, missing), 1);
+    LLVMPositionBuilderAtEnd(im->bld, known);
+    LLVMValueRef blocks = LLVMBuildLoad2(im->bld, b->t_ptr, jit_gep(im, thread, offsetof(rt_thread, tls_blocks)), "");
+    LLVMValueRef i = LLVMBuildZExt(im->bld, index, b->t_i64, ""), block = LLVMBuildLoad2(im->bld, b->t_ptr, LLVMBuildGEP2(im->bld, b->t_ptr, blocks, &i, 1, ""), "block");
+    LLVMBuildStore(im->bld, block, result);
+    jit_cold(im, LLVMBuildCondBr(im->bld, LLVMBuildIsNull(im->bld, block, ""), missing, done), 0);
+    LLVMPositionBuilderAtEnd(im->bld, missing);
+    LLVMBuildStore(im->bld, jit_call_helper(im, "rt_thread_statics", &type, 1), result);
+    LLVMBuildBr(im->bld, done);
+    LLVMPositionBuilderAtEnd(im->bld, done);
+    return LLVMBuildLoad2(im->bld, b->t_ptr, result, "statics");
+}
+
 static LLVMValueRef static_address(jit_import *im, rt_field *f) {
     rt_type *t = f->owner;
     if (f->is_literal) {
@@ -66,8 +90,7 @@ static LLVMValueRef static_address(jit_import *im, rt_field *f) {
     jit_cctor_check(im, t);
     if (f->has_rva) return jit_sym_rva(im->b, f);
     if (!f->is_tls) return jit_gep(im, jit_sym_statics(im->b, t), f->offset);
-    LLVMValueRef type = jit_sym_type(im->b, t);
-    return jit_gep(im, jit_call_helper(im, "rt_thread_statics", &type, 1), f->offset);
+    return jit_gep(im, thread_statics(im, t), f->offset);
 }
 
 /* Address of an instance field of the object, pointer or value on the stack. */

@@ -68,17 +68,6 @@ LLVMValueRef jit_final_code(jit_batch *b, rt_method *m) {
     return fn ? fn : LLVMAddFunction(b->mod, name, jit_abi_of(b, rt_method_sig(m), false).fn_type);
 }
 
-LLVMValueRef jit_final_code(jit_batch *b, rt_method *m) {
-    const jit_method_info *info = m->jit;
-    if (!b->tier || !jit_is_plain_il(m) || !info || info->state != JIT_FINAL || !jit_is_compiled(m))
-        return NULL;
-    const char *name = jit_method_symbol(m, 0);
-    if (!jit_engine_address(name))
-        return NULL;
-    LLVMValueRef fn = LLVMGetNamedFunction(b->mod, name);
-    return fn ? fn : LLVMAddFunction(b->mod, name, jit_abi_of(b, rt_method_sig(m), false).fn_type);
-}
-
 static LLVMValueRef existing(jit_batch *b, rt_method *m) {
     LLVMValueRef fn = LLVMGetNamedFunction(b->mod, jit_method_symbol(m, m->variant == RT_VARIANT_ASYNC ? 'A' : 0));
     return fn && !LLVMIsDeclaration(fn) ? fn : NULL;

@@ -3,9 +3,9 @@
 //
 // A Frame is an LLVM coroutine frame (jit/async.h has the same layout): not an object, but GC memory that is scanned conservatively.
 // Invariants:
-// 1. A chain is linked leaf to root while the stack unwinds; it always ends in a root, a frame without Resume that belongs to one AsyncTask.
+// 1. A chain is linked leaf to root while the stack unwinds; it always ends in a root, a frame without Resume that belongs to one Activation.
 // 2. The awaiter is registered only when the stack is unwound, so completion never meets a chain that is half built.
-// 3. A frame is resumed by one thread at a time: by whoever took it from AsyncTask._pending.
+// 3. A frame is resumed by one thread at a time: by whoever took it from Activation.Pending.
 // 4. Before a frame runs, the thread has the ExecutionContext the frame had when it was linked.
 #pragma warning disable CS8500 // pointers to structs that hold references: frames do not move
 using System;
@@ -38,8 +38,8 @@ internal unsafe struct Frame
 internal unsafe struct Suspension
 {
     public Frame* Sentinel;                // its Next is the first real frame
-    public INotifyCompletion? Awaiter;
-    public bool Critical;
+    public INotifyCompletion? Awaiter;     // one of the two: no cast when it is registered
+    public ICriticalNotifyCompletion? Critical;
 }
 
 internal static unsafe class Async
@@ -53,17 +53,21 @@ internal static unsafe class Async
     // ---- called by compiled code
 
     // The async entries of AwaitAwaiter and UnsafeAwaitAwaiter: the leaf of every suspension.
-    internal static Frame* Suspend<T>(T awaiter) where T : INotifyCompletion => Leaf(awaiter, false);
-    internal static Frame* SuspendCritical<T>(T awaiter) where T : ICriticalNotifyCompletion => Leaf(awaiter, true);
-
-    private static Frame* Leaf(INotifyCompletion awaiter, bool critical)
+    internal static Frame* Suspend<T>(T awaiter) where T : INotifyCompletion
     {
         ref Suspension s = ref t_suspension;
-        if (s.Sentinel == null) s.Sentinel = NewRootedFrame(sizeof(Frame));
         s.Awaiter = awaiter;
-        s.Critical = critical;
-        return s.Sentinel;
+        return s.Sentinel != null ? s.Sentinel : NewSentinel();
     }
+
+    internal static Frame* SuspendCritical<T>(T awaiter) where T : ICriticalNotifyCompletion
+    {
+        ref Suspension s = ref t_suspension;
+        s.Critical = awaiter;
+        return s.Sentinel != null ? s.Sentinel : NewSentinel();
+    }
+
+    private static Frame* NewSentinel() => t_suspension.Sentinel = NewRootedFrame(sizeof(Frame));
 
     // A caller whose callee suspended puts its own frame above the callee's.
     internal static void Link(Frame* callee, Frame* mine, uint flags)
@@ -83,17 +87,17 @@ internal static unsafe class Async
     }
 
     internal static Task TaskDone() => Task.CompletedTask;
-    internal static Task TaskSuspended(Frame* top) => AsyncTask<VoidTaskResult>.Start(top);
-    internal static Task TaskFailed(Exception e) => AsyncTask<VoidTaskResult>.Failed(e);
+    internal static Task TaskSuspended(Frame* top) => Activation<VoidTaskResult>.Start(top);
+    internal static Task TaskFailed(Exception e) => Activation<VoidTaskResult>.Failed(e);
     internal static Task<T> TaskOfDone<T>(T result) => Task.FromResult(result);
-    internal static Task<T> TaskOfSuspended<T>(Frame* top) => AsyncTask<T>.Start(top);
-    internal static Task<T> TaskOfFailed<T>(Exception e) => AsyncTask<T>.Failed(e);
+    internal static Task<T> TaskOfSuspended<T>(Frame* top) => Activation<T>.Start(top);
+    internal static Task<T> TaskOfFailed<T>(Exception e) => Activation<T>.Failed(e);
     internal static ValueTask ValueTaskDone() => default;
-    internal static ValueTask ValueTaskSuspended(Frame* top) => new(AsyncTask<VoidTaskResult>.Start(top));
-    internal static ValueTask ValueTaskFailed(Exception e) => new(AsyncTask<VoidTaskResult>.Failed(e));
+    internal static ValueTask ValueTaskSuspended(Frame* top) => new(Activation<VoidTaskResult>.Start(top));
+    internal static ValueTask ValueTaskFailed(Exception e) => new(Activation<VoidTaskResult>.Failed(e));
     internal static ValueTask<T> ValueTaskOfDone<T>(T result) => new(result);
-    internal static ValueTask<T> ValueTaskOfSuspended<T>(Frame* top) => new(AsyncTask<T>.Start(top));
-    internal static ValueTask<T> ValueTaskOfFailed<T>(Exception e) => new(AsyncTask<T>.Failed(e));
+    internal static ValueTask<T> ValueTaskOfSuspended<T>(Frame* top) => new(Activation<T>.Start(top));
+    internal static ValueTask<T> ValueTaskOfFailed<T>(Exception e) => new(Activation<T>.Failed(e));
 
     // ---- contexts
 
@@ -113,18 +117,19 @@ internal static unsafe class Async
 
     // ---- registration and resumption
 
-    internal static void Register(IActivation activation)
+    internal static void Register(Activation activation)
     {
         ref Suspension s = ref t_suspension;
-        INotifyCompletion awaiter = s.Awaiter!;
-        bool critical = s.Critical;
+        INotifyCompletion? awaiter = s.Awaiter;
+        ICriticalNotifyCompletion? critical = s.Critical;
         activation.Pending = s.Sentinel->Next;
         s.Awaiter = null;
+        s.Critical = null;
         s.Sentinel->Next = null;
         try
         {
-            if (critical) ((ICriticalNotifyCompletion)awaiter).UnsafeOnCompleted(activation.Continuation);
-            else awaiter.OnCompleted(activation.Continuation);
+            if (critical != null) critical.UnsafeOnCompleted(activation.Continuation);
+            else awaiter!.OnCompleted(activation.Continuation);
         }
         catch (Exception e)
         {
@@ -133,7 +138,7 @@ internal static unsafe class Async
     }
 
     // Runs the chain from its leaf until it ends or suspends again: a loop, not recursion.
-    internal static void Run(IActivation activation)
+    internal static void Run(Activation activation)
     {
         Thread thread = Thread.CurrentThread;
         ExecutionContext? execution = thread._executionContext;
@@ -185,67 +190,62 @@ internal static unsafe class Async
         return CaptureContext(thread) == null;
     }
 
-    private static void Send(object? context, IActivation activation)
+    private static void Send(object? context, Activation activation)
     {
-        if (context is SynchronizationContext s) s.Post(static a => ((IActivation)a!).Continuation(), activation);
+        if (context is SynchronizationContext s) s.Post(static a => ((Activation)a!).Continuation(), activation);
         else if (context is TaskScheduler t) Task.Factory.StartNew(activation.Continuation, CancellationToken.None, TaskCreationOptions.DenyChildAttach, t);
         else ThreadPool.UnsafeQueueUserWorkItemInternal(activation, preferLocal: true);
     }
 }
 
-// One activation of an async method that was called through its Task-returning entry and suspended.
-internal unsafe interface IActivation : IThreadPoolWorkItem
+// One activation of an async method that was called through its Task-returning entry and suspended: what is resumed, and the task to complete.
+internal abstract unsafe class Activation : IThreadPoolWorkItem
 {
-    Frame* Pending { get; set; }
-    Action Continuation { get; }
-    void Finish(Frame* root);
-}
+    private object? _pending; // a frame: the collector follows it, nobody else may look
+    internal readonly Action Continuation;
 
-internal sealed unsafe class AsyncTask<T> : Task<T>, IActivation
-{
-    private object? _pending, _root; // frames: the collector follows them, nobody else may look
-    private readonly Action _continuation;
+    protected Activation() => Continuation = Resume;
 
-    private AsyncTask() => _continuation = Resume;
-
-    public Frame* Pending
+    internal Frame* Pending
     {
         get => *(Frame**)Unsafe.AsPointer(ref _pending);
         set => *(Frame**)Unsafe.AsPointer(ref _pending) = value;
     }
 
-    public Action Continuation => _continuation;
-
-    internal static AsyncTask<T> Start(Frame* top)
-    {
-        var task = new AsyncTask<T>();
-        Frame* root = Async.NewFrame(sizeof(Frame) + Unsafe.SizeOf<T>());
-        *(Frame**)Unsafe.AsPointer(ref task._root) = root;
-        top->Next = root;
-        Async.Register(task);
-        return task;
-    }
-
-    internal static AsyncTask<T> Failed(Exception e)
-    {
-        var task = new AsyncTask<T>();
-        task.Fail(e);
-        return task;
-    }
-
     private void Resume() => Async.Run(this);
     void IThreadPoolWorkItem.Execute() => Async.Run(this);
+    internal abstract void Finish(Frame* root);
+}
 
-    public void Finish(Frame* root)
+internal sealed unsafe class Activation<T> : Activation
+{
+    private readonly Task<T> _task = new();
+
+    internal static Task<T> Start(Frame* top)
     {
-        Pending = null;
-        if (root->Exception != null) Fail(root->Exception);
-        else TrySetResult(Unsafe.As<long, T>(ref root->Result));
+        var activation = new Activation<T>();
+        top->Next = Async.NewFrame(sizeof(Frame) + Unsafe.SizeOf<T>()); // the root: kept alive by the chain
+        Async.Register(activation);
+        return activation._task;
     }
 
-    private void Fail(Exception e)
+    internal static Task<T> Failed(Exception e)
     {
-        if (e is OperationCanceledException canceled) TrySetCanceled(canceled.CancellationToken, canceled);
-        else TrySetException(e);
+        var task = new Task<T>();
+        Fail(task, e);
+        return task;
+    }
+
+    internal override void Finish(Frame* root)
+    {
+        Pending = null;
+        if (root->Exception != null) Fail(_task, root->Exception);
+        else _task.TrySetResult(Unsafe.As<long, T>(ref root->Result));
+    }
+
+    private static void Fail(Task<T> task, Exception e)
+    {
+        if (e is OperationCanceledException canceled) task.TrySetCanceled(canceled.CancellationToken, canceled);
+        else task.TrySetException(e);
     }
 }
