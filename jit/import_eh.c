@@ -154,12 +154,21 @@ static void enter_handler(jit_import *im, jit_region *r, const jit_value *stack,
     else LLVMBuildUnreachable(im->bld);
 }
 
+/* Handlers of this assembly see an object that is no exception as it was thrown: only an attribute asks for the wrapping. */
+static bool sees_unwrapped(jit_import *im) {
+    return !il_find_attribute(im->assembly->image, IL_TOKEN(IL_TABLE_Assembly, 1), "System.Runtime.CompilerServices", "RuntimeCompatibilityAttribute");
+}
+
 static void enter_catch(jit_import *im, jit_region *r) {
     LLVMValueRef e = LLVMBuildLoad2(im->bld, im->b->t_ptr, exception_slot(im), "");
     LLVMTypeRef t;
     LLVMValueRef fn = jit_helper(im->b, "rt_eh_caught", &t);
     jit_value caught = { .v = LLVMBuildCall2(im->bld, t, fn, &e, 1, "caught"), .kind = JIT_REF, .type = r->type ? r->type : rt_wk.object };
     LLVMBuildStore(im->bld, caught.v, own_exception(im, r));
+    if (caught.type == rt_wk.object && sees_unwrapped(im)) {
+        fn = jit_helper(im->b, "rt_eh_unwrap", &t);
+        caught.v = LLVMBuildCall2(im->bld, t, fn, &caught.v, 1, "thrown");
+    }
     enter_handler(im, r, &caught, 1);
 }
 

@@ -44,6 +44,8 @@ int coil_personality(int version, int actions, uint64_t cls, void *exception, vo
 _Noreturn void rt_eh_resume(rt_object *exception);
 /* Called at entry of a handler (catch body begin): the exception is caught. Returns it. */
 rt_object *rt_eh_caught(rt_object *exception);
+/* The object inside a RuntimeWrappedException, any other object itself: for handlers of assemblies that do not ask for the wrapping. */
+rt_object *rt_eh_unwrap(rt_object *exception);
 
 /* Runs fn(a, b) and returns its result; an exception that escapes it is caught, stored in *caught (left alone otherwise), and 0 returned. */
 int32_t rt_eh_try(int32_t (*fn)(void *a, void *b), void *a, void *b, rt_object **caught);

@@ -53,6 +53,12 @@ rt_object *rt_exception_wrap(rt_object *o) {
     return make(exception_type("System.Runtime.CompilerServices.RuntimeWrappedException"), o, rt_wk.object);
 }
 
+rt_object *rt_eh_unwrap(rt_object *e) {
+    if (e->type != exception_type("System.Runtime.CompilerServices.RuntimeWrappedException"))
+        return e;
+    return *(rt_object **)rt_field_address(e, "_wrappedException");
+}
+
 void rt_throw_new(const char *type_name, const char *fmt, ...) {
     char message[1024];
     if (fmt) {
