@@ -352,7 +352,7 @@ bool jit_async_call(jit_import *im, rt_method *m, const rt_sig *sig) {
             jit_fail(im, COIL_EBAD_IL, "AsyncHelpers.%s is called %s", m->name, im->filter_of ? "in a filter" : "in a method that is not async");
             return true;
         }
-        await(im, m, false, 0, im->insn.offset + im->insn.size);
+        await(im, m, false, JIT_FRAME_ANYWHERE, im->insn.offset + im->insn.size); /* its awaiter decides where to go on */
         return true;
     }
     if (im->mode == JIT_PLAIN || im->filter_of || im->p_constrained || !has_async_entry(m)) return false;

@@ -10,7 +10,7 @@ enum {
     JIT_FRAME_NEXT = 16, JIT_FRAME_EXECUTION = 24, JIT_FRAME_CONTEXT = 32, JIT_FRAME_EXCEPTION = 40, JIT_FRAME_FLAGS = 48, JIT_FRAME_OFFSET = 52,
     JIT_FRAME_METHOD = 56, JIT_FRAME_RESULT = 64, JIT_FRAME_PROMISE = 16
 };
-enum { JIT_FRAME_DONE = 1, JIT_FRAME_HANDLER = 2, JIT_FRAME_NO_CONTEXT = 4 };
+enum { JIT_FRAME_DONE = 1, JIT_FRAME_HANDLER = 2, JIT_FRAME_NO_CONTEXT = 4 /* ConfigureAwait(false) */, JIT_FRAME_ANYWHERE = 8 /* the awaiter has chosen */ };
 
 /* One await, found when A is imported; B is entered at it. Immortal. */
 typedef struct jit_site {

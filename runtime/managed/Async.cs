@@ -31,7 +31,7 @@ internal unsafe struct Frame
     [FieldOffset(56)] public nint Method;
     [FieldOffset(64)] public long Result;                   // first bytes of what the awaited callee returned
 
-    public const uint Done = 1, Handler = 2, NoContext = 4;
+    public const uint Done = 1, Handler = 2, NoContext = 4, Anywhere = 8;
 }
 
 // What a suspending leaf leaves for whoever registers it.
@@ -76,7 +76,7 @@ internal static unsafe class Async
         callee->Next = mine;
         mine->Flags = flags;
         mine->Execution = thread._executionContext;
-        mine->Context = (flags & Frame.NoContext) != 0 ? null : CaptureContext(thread);
+        mine->Context = (flags & (Frame.NoContext | Frame.Anywhere)) != 0 ? null : CaptureContext(thread);
     }
 
     internal static void RestoreContexts(ExecutionContext? execution, SynchronizationContext? synchronization)
@@ -164,7 +164,7 @@ internal static unsafe class Async
                 next = Unwind(f->Next, e);
             }
             f = next;
-            if (f->Resume == null || BelongsHere(thread, f->Context)) continue;
+            if (f->Resume == null || (f->Flags & Frame.Anywhere) != 0 || BelongsHere(thread, f->Context)) continue;
             activation.Pending = f;
             Send(f->Context, activation);
             f = null;
