@@ -62,6 +62,7 @@ static void *open_anywhere(const char *name) {
 
 static void *search(const char *name, const rt_assembly *a) {
     if (*name == '/') return dlopen(name, RTLD_LAZY);
+    if (!strcmp(name, "libc")) name = "libc.so.6"; // libc.so is text for the linker; every Linux .NET takes this name so
     void *h = NULL;
     for (const char *const *d = rt_binder_native_dirs(); d && *d && !h; d++) h = open_in(*d, name);
     if (!h && a && a->path) h = open_beside(a, name);
