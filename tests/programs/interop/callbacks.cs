@@ -1,35 +1,36 @@
-// Native code calls managed code: through a delegate, through an UnmanagedCallersOnly function pointer.
+// Native code calls managed code through UnmanagedCallersOnly function pointers; state travels in a GCHandle.
 using System;
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 static unsafe class P
 {
-    delegate int Compare(nint a, nint b);
-    [DllImport("libc", EntryPoint = "qsort")] static extern void QsortDelegate(int[] a, nuint n, nuint size, Compare c);
-    [DllImport("libc", EntryPoint = "qsort")] static extern void QsortPointer(int* a, nuint n, nuint size, delegate* unmanaged<int*, int*, int> c);
+    [DllImport("libc")] static extern void qsort(int* a, nuint n, nuint size, delegate* unmanaged<int*, int*, int> c);
+    [DllImport("libc")] static extern void qsort_r(int* a, nuint n, nuint size, delegate* unmanaged<int*, int*, nint, int> c, nint state);
     static int calls;
 
-    [UnmanagedCallersOnly] static int Descending(int* a, int* b) { calls++; return *b - *a; }
+    class State { public int Calls; public bool Down; }
+
+    [UnmanagedCallersOnly] static int Ascending(int* a, int* b) { calls++; return *a - *b; }
+
+    [UnmanagedCallersOnly] static int WithState(int* a, int* b, nint h)
+    {
+        var s = (State)GCHandle.FromIntPtr(h).Target!;
+        s.Calls++;
+        return s.Down ? *b - *a : *a - *b;
+    }
 
     static void Main()
     {
         int[] v = [5, 2, 9, 1];
-        int n = 0;
-        QsortDelegate(v, 4, 4, (a, b) => { n++; return *(int*)a - *(int*)b; });
-        Console.WriteLine(string.Join(",", v) + " " + (n > 0));
-        fixed (int* p = v) QsortPointer(p, 4, 4, &Descending);
+        fixed (int* p = v) qsort(p, 4, 4, &Ascending);
         Console.WriteLine(string.Join(",", v) + " " + (calls > 0));
-        Compare add = (a, b) => (int)(a + b);
-        nint fp = Marshal.GetFunctionPointerForDelegate(add);
-        Console.WriteLine(((delegate* unmanaged<nint, nint, int>)fp)(20, 22));
-        Compare back = Marshal.GetDelegateForFunctionPointer<Compare>(fp);
-        Console.WriteLine(back(1, 2));
-        GC.KeepAlive(add);
+        var state = new State { Down = true };
+        GCHandle h = GCHandle.Alloc(state);
+        fixed (int* p = v) qsort_r(p, 4, 4, &WithState, GCHandle.ToIntPtr(h));
+        h.Free();
+        Console.WriteLine(string.Join(",", v) + " " + (state.Calls > 0));
     }
 }
 
 // expect: 1,2,5,9 True
 // expect: 9,5,2,1 True
-// expect: 42
-// expect: 3

@@ -1,35 +1,34 @@
-// Marshalling of strings and arrays, ref and out arguments, SetLastError.
+// Strings made by hand for native code, ref and out arguments, SetLastError, arrays pinned by fixed.
 using System;
 using System.Runtime.InteropServices;
 
-static class P
+static unsafe class P
 {
-    [DllImport("libc", CharSet = CharSet.Ansi)] static extern nint strlen(string s);
-    [DllImport("libc", SetLastError = true, CharSet = CharSet.Ansi)] static extern int chdir(string path);
-    [DllImport("libc")] static extern int atoi([MarshalAs(UnmanagedType.LPUTF8Str)] string s);
+    [DllImport("libc")] static extern nint strlen(nint s);
+    [DllImport("libc", SetLastError = true)] static extern int chdir(byte* path);
+    [DllImport("libc")] static extern int atoi(byte* s);
     [DllImport("libm.so.6")] static extern double frexp(double x, out int exponent);
-    [DllImport("libc")] static extern int memcmp(int[] a, int[] b, nuint n);
+    [DllImport("libc")] static extern int memcmp(int* a, int* b, nuint n);
 
     static void Main()
     {
-        Console.WriteLine(strlen("hello"));
-        Console.WriteLine(strlen("é€"));
-        Console.WriteLine(chdir("/no/such/directory") + " " + Marshal.GetLastPInvokeError());
-        Console.WriteLine(atoi("123abc"));
-        Console.WriteLine(frexp(48.0, out int e) + " " + e);
-        Console.WriteLine(memcmp([1, 2, 3], [1, 2, 3], 12) + " " + (memcmp([1], [2], 4) < 0));
-        nint p = Marshal.StringToCoTaskMemUTF8("round trip");
+        nint p = Marshal.StringToCoTaskMemUTF8("é€");
+        Console.WriteLine(strlen(p));
         Console.WriteLine(Marshal.PtrToStringUTF8(p));
         Marshal.FreeCoTaskMem(p);
+        fixed (byte* path = "/no/such/directory"u8) Console.WriteLine(chdir(path) + " " + Marshal.GetLastPInvokeError());
+        fixed (byte* digits = "123abc"u8) Console.WriteLine(atoi(digits));
+        Console.WriteLine(frexp(48.0, out int e) + " " + e);
+        int[] a = [1, 2, 3], b = [1, 2, 4];
+        fixed (int* x = a, y = b) Console.WriteLine(memcmp(x, y, 8) + " " + (memcmp(x, y, 12) < 0));
         Console.WriteLine(Marshal.PtrToStringUTF8(0) == null);
     }
 }
 
 // expect: 5
-// expect: 5
+// expect: é€
 // expect: -1 2
 // expect: 123
 // expect: 0.75 6
 // expect: 0 True
-// expect: round trip
 // expect: True
