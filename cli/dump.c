@@ -8,7 +8,7 @@
 #include "jit/coil_jit.h"
 #include "runtime/vm.h"
 
-typedef int (*dump_fn)(const cli_options *o, rt_method *m, char **text, coil_diag *d);
+typedef int (*dump_fn)(const cli_options *o, rt_method *const *methods, uint32_t n, char **text, coil_diag *d);
 
 /* Open code does not exist: a generic type or method is shown with System.Object for each of its parameters. */
 static rt_method *close_over_object(rt_method *m, coil_diag *d) {
@@ -26,27 +26,25 @@ static rt_method *close_over_object(rt_method *m, coil_diag *d) {
     return m->n_args ? rt_method_instantiate(m, few, m->n_args, d) : m;
 }
 
-static int show(const cli_options *o, rt_assembly *app, uint32_t rid, dump_fn dump) {
+/* The method to show for a row, NULL if there is nothing to show; failures are told and do not stop the others. */
+static rt_method *method_of(rt_assembly *app, uint32_t rid, int *failed) {
     coil_diag d = {.il_offset = -1};
-    char name[512], *text = NULL;
     rt_method *m = rt_resolve_method(app, IL_TOKEN(IL_TABLE_MethodDef, rid), NULL, &d);
     if (m && (m->owner->n_args || m->n_args))
         m = close_over_object(m, &d);
     if (!m)
-        return cli_fail(&d);
-    printf("; %s\n", rt_method_full_name(m, name, sizeof name));
-    if (m->flags & RT_METHOD_ABSTRACT) {
-        printf("; abstract\n\n");
-        return 0;
-    }
-    if (dump(o, m, &text, &d)) {
-        if (!*d.method)
-            rt_method_name(m, d.method, sizeof d.method);
-        return cli_fail(&d);
-    }
-    printf("%s\n", text);
+        *failed = cli_fail(&d);
+    return m && m->flags & RT_METHOD_ABSTRACT ? NULL : m;
+}
+
+static int show(const cli_options *o, rt_method *const *methods, uint32_t n, dump_fn dump) {
+    coil_diag d = {.il_offset = -1};
+    char *text = NULL;
+    int r = dump(o, methods, n, &text, &d);
+    if (text)
+        printf("%s", text);
     free(text);
-    return 0;
+    return r || d.code ? cli_fail(&d) : 0;
 }
 
 static void type_label(const il_image *image, uint32_t rid, char *buf, size_t n) {
@@ -66,17 +64,26 @@ static void type_label(const il_image *image, uint32_t rid, char *buf, size_t n)
 static int show_matching(const cli_options *o, rt_assembly *app, dump_fn dump) {
     const char *pattern = o->argc ? o->argv[0] : "*:*";
     const il_image *image = app->image;
-    int shown = 0, failed = 0;
+    uint32_t matched = 0, n = 0;
+    int failed = 0;
+    rt_method **methods = calloc(il_rows(image, IL_TABLE_MethodDef) + 1, sizeof *methods);
+    if (!methods)
+        return coil_error_exit_code(COIL_ENOMEM);
     for (uint32_t rid = 1; rid <= il_rows(image, IL_TABLE_MethodDef); rid++) {
         char type[1024];
         type_label(image, il_method_owner(image, rid), type, sizeof type);
         if (!il_select(pattern, type, il_col_string(image, IL_MethodDef_Name, rid)))
             continue;
-        int r = show(o, app, rid, dump);
-        failed = r ? r : failed;
-        shown++;
+        rt_method *m = method_of(app, rid, &failed);
+        matched++;
+        if (m)
+            methods[n++] = m;
     }
-    return shown ? failed : cli_usage("%s has no method that matches '%s'", o->file, pattern);
+    int r = n ? show(o, methods, n, dump) : 0;
+    free(methods);
+    if (!matched)
+        return cli_usage("%s has no method that matches '%s'", o->file, pattern);
+    return r ? r : failed;
 }
 
 static int dump_methods(const cli_options *o, dump_fn dump) {
@@ -96,8 +103,8 @@ static int dump_methods(const cli_options *o, dump_fn dump) {
 
 /* --- the two commands */
 
-static int dump_ir(const cli_options *o, rt_method *m, char **text, coil_diag *d) { return jit_dump_ir(m, o->tier < 0 ? 1 : o->tier, o->stage, text, d); }
-static int dump_asm(const cli_options *o, rt_method *m, char **text, coil_diag *d) { return jit_dump_asm(m, o->tier < 0 ? 1 : o->tier, !o->att, text, d); }
+static int dump_ir(const cli_options *o, rt_method *const *m, uint32_t n, char **text, coil_diag *d) { return jit_dump_ir(m, n, o->tier < 0 ? 1 : o->tier, o->stage, text, d); }
+static int dump_asm(const cli_options *o, rt_method *const *m, uint32_t n, char **text, coil_diag *d) { return jit_dump_asm(m, n, o->tier < 0 ? 1 : o->tier, !o->att, text, d); }
 static int run_ir(const cli_options *o) { return dump_methods(o, dump_ir); }
 static int run_asm(const cli_options *o) { return dump_methods(o, dump_asm); }
 
@@ -107,13 +114,14 @@ const cli_command cli_ir = {
     "Shows the LLVM IR that the JIT makes of the methods that match. Generic ones are shown for System.Object.\n"
     "\n"
     "  --stage=raw     as imported from IL\n"
-    "  --stage=coro    after async methods were split into coroutines\n"
-    "  --stage=opt     after optimisation (the default)\n"
+    "  --stage=coro    variables have become values; awaits are llvm.coro.suspend in the part $resume$B of an async method\n"
+    "  --stage=opt     after optimisation, which splits the coroutines (the default)\n"
     "  --stage=final   as handed to code generation\n"
     "  --tier=0|1      for which tier (1 is the default)\n"
     "\n"
     "Examples:\n"
     "  coil ir app.dll 'Program:Main'\n"
+    "  coil ir examples/await 'Program:*' --stage=coro | opt-22 -passes=verify -S\n"
     "  coil ir --stage=raw --tier=0 fib.cs '*:Fib*'\n",
     "stage tier classic", run_ir};
 

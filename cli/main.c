@@ -92,28 +92,45 @@ static int parse_option(const cli_command *c, cli_options *o, const char *arg) {
     return 0;
 }
 
-/* Options come before the file: what follows it belongs to the program. */
+static bool is_help(const char *arg) { return !strcmp(arg, "--help") || !strcmp(arg, "-h"); }
+static bool is_option(const char *arg) { return arg[0] == '-' && arg[1]; }
+
+/* Options of `run` come before the file: what follows it belongs to the program. The other commands take them anywhere: they are moved ahead,
+   in place, and the rest keeps its order. Returns how many there are. */
+static int gather_options(const cli_command *c, int argc, char **argv) {
+    int n = 0;
+    bool anywhere = c != &cli_run;
+    for (int i = 0; i < argc && (anywhere || is_option(argv[i])); i++) {
+        if (!is_option(argv[i]))
+            continue;
+        char *option = argv[i];
+        if (!strcmp(option, "--"))
+            break;
+        memmove(argv + n + 1, argv + n, (size_t)(i - n) * sizeof *argv);
+        argv[n++] = option;
+    }
+    return n;
+}
+
 static int run_command(const cli_command *c, int argc, char **argv) {
     cli_options o = {.tier = -1, .stage = "opt"};
-    int i = 0;
-    for (; i < argc && argv[i][0] == '-' && argv[i][1]; i++) {
-        if (!strcmp(argv[i], "--help") || !strcmp(argv[i], "-h")) {
+    int n = gather_options(c, argc, argv);
+    for (int i = 0; i < n; i++) {
+        if (is_help(argv[i])) {
             printf("%s", c->help);
             return 0;
-        }
-        if (!strcmp(argv[i], "--")) {
-            i++;
-            break;
         }
         int r = argv[i][1] == '-' ? parse_option(c, &o, argv[i]) : cli_usage("unknown option %s (see coil %s --help)", argv[i], c->name);
         if (r)
             return r;
     }
-    if (i == argc)
+    if (n < argc && !strcmp(argv[n], "--"))
+        n++;
+    if (n == argc)
         return cli_usage("coil %s what? (see coil %s --help)", c->name, c->name);
-    o.file = argv[i];
-    o.argc = argc - i - 1;
-    o.argv = argv + i + 1;
+    o.file = argv[n];
+    o.argc = argc - n - 1;
+    o.argv = argv + n + 1;
     return c->run(&o);
 }
 

@@ -9,9 +9,10 @@ extern int jit_tier_option;         /* 0, 1, or -1: tiering. Set before jit_init
 int jit_init(coil_diag *d);
 /* The functions to hand to rt_vm_init; valid after jit_init. */
 const rt_jit *jit_interface(void);
-/* The IR of a method at a stage (raw, coro, opt, final) or its machine code as text; *text is malloc'ed. 0 or negative error. */
-int jit_dump_ir(rt_method *m, int tier, const char *stage, char **text, coil_diag *d);
-int jit_dump_asm(rt_method *m, int tier, bool intel, char **text, coil_diag *d);
+/* One module with these methods as IR at a stage (raw, coro, opt, final), or its machine code, as text; *text is malloc'ed.
+   A method that cannot be compiled is left out and told in [d]; 0 unless nothing at all could be shown. */
+int jit_dump_ir(rt_method *const *methods, uint32_t n, int tier, const char *stage, char **text, coil_diag *d);
+int jit_dump_asm(rt_method *const *methods, uint32_t n, int tier, bool intel, char **text, coil_diag *d);
 /* "22.1.0"; static storage. Needs no jit_init. */
 const char *jit_llvm_version(void);
 

@@ -1,4 +1,4 @@
-/* What `coil ir` and `coil asm` print: a method's module at a stage of the pipeline. Nothing is linked. */
+/* What `coil ir` and `coil asm` print: a module with some methods at a stage of the pipeline. Nothing is linked. */
 #include "jit/async.h"
 #include "jit/engine.h"
 
@@ -33,10 +33,24 @@ static int import_parts(jit_batch *b, rt_method *m, coil_diag *d) {
     return resumer ? jit_compile_one(b, resumer, &fn, d) : r;
 }
 
-static int build(jit_batch *b, rt_method *m, stage s, coil_diag *d) {
+/* What cannot be imported is left out; the others are shown. */
+static int import_methods(jit_batch *b, rt_method *const *methods, uint32_t n, coil_diag *d) {
+    uint32_t shown = 0;
+    int error = 0;
+    for (uint32_t i = 0; i < n; i++) {
+        int r = import_parts(b, methods[i], d);
+        if (r)
+            error = r;
+        else
+            shown++;
+    }
+    return shown ? 0 : error;
+}
+
+static int build(jit_batch *b, rt_method *const *methods, uint32_t n, stage s, coil_diag *d) {
     char anchor[JIT_ANCHOR];
     jit_lock();
-    int r = import_parts(b, m, d);
+    int r = import_methods(b, methods, n, d);
     if (!r)
         r = jit_inline_bodies(b, d);
     jit_unlock();
@@ -53,14 +67,14 @@ static int build(jit_batch *b, rt_method *m, stage s, coil_diag *d) {
     return r;
 }
 
-int jit_dump_ir(rt_method *m, int tier, const char *name, char **text, coil_diag *d) {
+int jit_dump_ir(rt_method *const *methods, uint32_t n, int tier, const char *name, char **text, coil_diag *d) {
     stage s = RAW;
     *text = NULL;
     int r = stage_of(name, &s, d);
     if (r)
         return r;
     jit_batch *b = jit_batch_new(tier, true);
-    r = build(b, m, s, d);
+    r = build(b, methods, n, s, d);
     if (!r || r == -COIL_EJIT) { /* wrong IR is worth seeing too */
         char *ir = LLVMPrintModuleToString(b->mod);
         *text = strdup(ir);
@@ -79,11 +93,11 @@ static void choose_syntax(bool intel) {
     chosen = true;
 }
 
-int jit_dump_asm(rt_method *m, int tier, bool intel, char **text, coil_diag *d) {
+int jit_dump_asm(rt_method *const *methods, uint32_t n, int tier, bool intel, char **text, coil_diag *d) {
     *text = NULL;
     choose_syntax(intel);
     jit_batch *b = jit_batch_new(tier, true);
-    int r = build(b, m, FINAL, d);
+    int r = build(b, methods, n, FINAL, d);
     if (!r) {
         char *error = NULL;
         LLVMMemoryBufferRef out = NULL;

@@ -244,7 +244,7 @@ void *jit_engine_address(const char *symbol);
 /* Whether m's entry is code already and not the prestub, which must be reached through the method's stub. */
 bool jit_is_compiled(const rt_method *m);
 /* `coil ir` and `coil asm`: stage raw | coro | opt | final; text is malloc'ed. part: 0, 'A', 'B'. */
-int jit_dump_ir(rt_method *m, int tier, const char *stage, char **text, coil_diag *d);
-int jit_dump_asm(rt_method *m, int tier, bool intel, char **text, coil_diag *d);
+int jit_dump_ir(rt_method *const *methods, uint32_t n, int tier, const char *stage, char **text, coil_diag *d);
+int jit_dump_asm(rt_method *const *methods, uint32_t n, int tier, bool intel, char **text, coil_diag *d);
 
 #endif
