@@ -20,7 +20,7 @@
    3. Only the owner touches libuv's handles, but for uv_async_send. Ownership passes under the lock, which orders its accesses.
    4. No lock is held in uv_run, and no hook and so no managed code runs inside it: callbacks only take notes, the owner reads them when
       uv_run has returned. So nothing unwinds through libuv, and a hook may arm, watch and wake.
-   5. The owner polls (`polling`) only with no unit free and with everything due handed to the hooks, and not longer than until
+   5. The owner polls (`polling`) only with no unit free and not longer than until
       `armed_for`. Whoever changes that under the lock sends the async, once a poll (`notified`).
    6. If something is armed or watched, there is an owner, or a worker was asked for (`requested`) that will park, or the caller
       is about to ask. `requested` is cleared when a thread becomes owner, so a worker is asked for once, not for every timer.
@@ -148,12 +148,18 @@ int64_t rt_loop_now(void) {
 
 /* --- all below: with the lock, unless the name says otherwise */
 
-static int64_t earliest(void) {
-    int64_t due = NEVER;
+static timer *first_timer(void) {
+    timer *first = NULL;
     for (size_t i = 0; i < loop.n_timers; i++) {
-        if (loop.timers[i].due < due) due = loop.timers[i].due;
+        timer *t = &loop.timers[i];
+        if (t->due != NEVER && (!first || t->due < first->due)) first = t;
     }
-    return due;
+    return first;
+}
+
+static int64_t earliest(void) {
+    timer *t = first_timer();
+    return t ? t->due : NEVER;
 }
 
 static bool is_active(void) {
@@ -217,19 +223,17 @@ static void run_hook(void (*hook)(void *), void *name) {
 }
 
 static bool run_due_timer(int64_t now) {
-    for (size_t i = 0; i < loop.n_timers; i++) {
-        if (loop.timers[i].due > now) continue;
-        loop.timers[i].due = NEVER;
-        run_hook(loop.hooks.due, loop.timers[i].name);
-        return true;
-    }
-    return false;
+    timer *t = first_timer();
+    if (!t || t->due > now) return false;
+    t->due = NEVER;
+    run_hook(loop.hooks.due, t->name);
+    return true;
 }
 
-/* Hooks may arm the same timer as due at once: the time is read once, so this ends. */
+/* A hook may arm its timer again, even as due at once, and then the descriptors must have their turn first. */
 static void deliver(void) {
     int64_t now = rt_loop_now();
-    while (run_due_timer(now));
+    for (size_t i = loop.n_timers; i > 0 && run_due_timer(now); i--) continue;
     for (watch *w = loop.watches; w; w = w->next) {
         if (!w->readable) continue;
         w->readable = false;
@@ -280,7 +284,6 @@ static bool run_loop(int64_t until) {
         deliver();
         if ((got = take_unit())) break;
         if (!is_active() && until != NEVER && rt_loop_now() >= until) break;
-        if (rt_loop_now() >= earliest()) continue;   // a hook took its time
         poll_once(until, UV_RUN_ONCE);
     }
     leave();
