@@ -24,8 +24,19 @@ static bool marshalling_disabled(const rt_assembly *a) {
     return a->is_corelib || il_find_attribute(a->image, IL_TOKEN(IL_TABLE_Assembly, 1), "System.Runtime.CompilerServices", "DisableRuntimeMarshallingAttribute");
 }
 
+/* II.23.1.8: errno has to be kept for Marshal.GetLastPInvokeError, which is code around the call as marshalling is. */
+static bool keeps_last_error(const rt_method *m) {
+    const il_image *img = m->owner->def->assembly->image;
+    il_range rows = il_find(img, IL_ImplMap_MemberForwarded, m->token);
+    return rows.first < rows.end && il_col(img, IL_ImplMap_MappingFlags, rows.first) & 0x40;
+}
+
 bool jit_is_blittable(rt_method *m, const rt_sig *sig, char *why, size_t size) {
     if (m->body_kind != RT_BODY_PINVOKE) return true;
+    if (keeps_last_error(m)) {
+        if (why) snprintf(why, size, "the last error (SetLastError)");
+        return false;
+    }
     bool strict = !marshalling_disabled(m->owner->assembly);
     rt_type *bad = blittable_type(sig->ret, strict) ? NULL : sig->ret;
     for (uint32_t i = 0; i < sig->n_params && !bad; i++)
