@@ -75,7 +75,7 @@ static FILE *log_file(void) {
         const char *path = getenv("COIL_JIT_LOG");
         tried = true;
         if (path && (f = !strcmp(path, "-") ? stderr : fopen(path, "w")))
-            setvbuf(f, NULL, _IOLBF, 0), atexit(log_steps);
+            setvbuf(f, NULL, _IOLBF, 0);
     }
     return f;
 }
@@ -184,6 +184,7 @@ static void publish(rt_method *m, const char *symbol, int tier) {
     info->tier = (uint8_t)tier;
     info->state = tier ? JIT_FINAL : JIT_COMPILED;
     __atomic_store_n(&m->entry, address, __ATOMIC_RELEASE);
+    rt_arch_stub_publish(m, address);
 }
 
 static int import_all(jit_batch *b, rt_method **methods, uint32_t n, const char **symbols, uint32_t *failed, coil_diag *d) {
@@ -308,9 +309,11 @@ int jit_compile_hot(rt_method *m) {
 static const rt_jit interface = { compile, jit_invoke_thunk, jit_reverse_thunk, jit_open_static_thunk, jit_multicast_thunk, jit_open_instance_thunk };
 const rt_jit *jit_interface(void) { return &interface; }
 
-/* LLVM's static objects are destroyed at exit while threads of the program may still call methods for the first time: keep them out.
-   Registered after LLVM's own handlers, so it runs before them; the lock is never given back. */
-static void stop_compiling(void) { jit_lock(); }
+void jit_close(void) {
+    jit_lock(); /* never given back: nobody compiles while the process ends */
+    if (log_file())
+        log_steps();
+}
 
 int jit_init(coil_diag *d) {
     pthread_mutexattr_t a;
@@ -318,6 +321,5 @@ int jit_init(coil_diag *d) {
     pthread_mutexattr_settype(&a, PTHREAD_MUTEX_RECURSIVE);
     pthread_mutex_init(&compile_mutex, &a);
     pthread_mutexattr_destroy(&a);
-    atexit(stop_compiling);
     return jit_engine_init(d);
 }

@@ -8,6 +8,8 @@
 void *rt_arch_stub(rt_method *m);
 /* Adds 8 to `this` (first or second integer argument, the latter when the callee returns through a hidden pointer) and jumps as above. */
 void *rt_arch_unbox_stub(rt_method *m, bool this_is_second);
+/* m->entry is [code] from now on: the stubs of m jump there directly if it is near enough. Calls for one method must not race. */
+void rt_arch_stub_publish(rt_method *m, const void *code);
 /* m if [code] is the address of one of these stubs, else NULL. */
 rt_method *rt_arch_stub_method(const void *code);
 /* The initial value of rt_method.entry: saves argument registers, calls rt_prestub(r10), restores them, jumps to the result. */
