@@ -1,6 +1,7 @@
 /* coil run */
 #include <stdio.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 #include "cli/cli.h"
 #include "jit/coil_jit.h"
@@ -17,8 +18,9 @@ static int run(const cli_options *o) {
     if (jit_init(&d) || rt_vm_init(&vm, jit_interface(), &d) || rt_vm_run(&vm, &code, &d))
         return cli_fail(&d);
     free(dll);
+    jit_close();
     fflush(NULL);
-    exit(code); /* threads of the program may still run: leave from here, whatever they do */
+    _exit(code & 0xFF); /* threads of the program may still run: leave from here, whatever they do */
 }
 
 const cli_command cli_run = {

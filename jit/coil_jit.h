@@ -13,6 +13,9 @@ const rt_jit *jit_interface(void);
    A method that cannot be compiled is left out and told in [d]; 0 unless nothing at all could be shown. */
 int jit_dump_ir(rt_method *const *methods, uint32_t n, int tier, const char *stage, char **text, coil_diag *d);
 int jit_dump_asm(rt_method *const *methods, uint32_t n, int tier, bool intel, char **text, coil_diag *d);
+/* Before the process ends: waits for the compilation under way, finishes the log. Leave with _exit: LLVM's own exit handlers would destroy
+   what threads of the program still use. */
+void jit_close(void);
 /* "22.1.0"; static storage. Needs no jit_init. */
 const char *jit_llvm_version(void);
 

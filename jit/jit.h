@@ -237,6 +237,7 @@ void jit_di_finish(jit_batch *b);
 extern int jit_tier_option;                                 /* 0, 1, or -1: tiering */
 int jit_init(coil_diag *d);                                 /* LLVM, LLJIT, rt_the_jit; main thread, once */
 const rt_jit *jit_interface(void);
+void jit_close(void);                                       /* before _exit: no compilation is under way, none begins */
 int jit_optimise(jit_batch *b, const char *passes, coil_diag *d); /* passes NULL: the tier's pipeline */
 /* Emits, links, registers code (rt_code_register, eh frames); addresses by jit_engine_address. Consumes nothing; batch may be freed after. */
 int jit_engine_link(jit_batch *b, coil_diag *d);

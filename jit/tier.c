@@ -22,7 +22,7 @@ int jit_tier_option = -1;
 static pthread_mutex_t queue_lock = PTHREAD_MUTEX_INITIALIZER;
 static pthread_cond_t queue_filled = PTHREAD_COND_INITIALIZER;
 static rt_method *queue_first, *queue_last;
-static bool started, busy;
+static bool started;
 
 static bool is_framework(const rt_method *m) {
     const rt_assembly *a = m->typical && m->typical->owner ? m->typical->owner->assembly : NULL;
@@ -100,23 +100,12 @@ void jit_tier_count(jit_import *im) {
 }
 
 /* ---- the background thread */
-/* LLVM's own exit handlers would free what the thread is using: leave before they run. They were registered before this one. */
-static void at_exit(int status, void *unused) {
-    (void)unused;
-    if (__atomic_load_n(&busy, __ATOMIC_ACQUIRE)) {
-        fflush(NULL);
-        _exit(status);
-    }
-}
-
 static rt_method *next_request(void) {
     pthread_mutex_lock(&queue_lock);
-    __atomic_store_n(&busy, false, __ATOMIC_RELEASE);
     while (!queue_first)
         pthread_cond_wait(&queue_filled, &queue_lock);
     rt_method *m = queue_first;
     queue_first = jit_info(m)->next;
-    __atomic_store_n(&busy, true, __ATOMIC_RELEASE);
     pthread_mutex_unlock(&queue_lock);
     return m;
 }
@@ -142,7 +131,6 @@ static void start(void) {
     pthread_attr_init(&a);
     pthread_attr_setdetachstate(&a, PTHREAD_CREATE_DETACHED);
     pthread_attr_setstacksize(&a, 8u << 20);
-    on_exit(at_exit, NULL);
     started = pthread_create(&thread, &a, work, NULL) == 0;
     pthread_attr_destroy(&a);
 }
