@@ -1,11 +1,11 @@
-// Strings made by hand for native code, ref and out arguments, SetLastError, arrays pinned by fixed.
+// Strings made by hand for native code, ref and out arguments, errno, arrays pinned by fixed.
 using System;
 using System.Runtime.InteropServices;
 
 static unsafe class P
 {
     [DllImport("libc")] static extern nint strlen(nint s);
-    [DllImport("libc", SetLastError = true)] static extern int chdir(byte* path);
+    [DllImport("libc")] static extern int chdir(byte* path);
     [DllImport("libc")] static extern int atoi(byte* s);
     [DllImport("libm.so.6")] static extern double frexp(double x, out int exponent);
     [DllImport("libc")] static extern int memcmp(int* a, int* b, nuint n);
@@ -16,7 +16,7 @@ static unsafe class P
         Console.WriteLine(strlen(p));
         Console.WriteLine(Marshal.PtrToStringUTF8(p));
         Marshal.FreeCoTaskMem(p);
-        fixed (byte* path = "/no/such/directory"u8) Console.WriteLine(chdir(path) + " " + Marshal.GetLastPInvokeError());
+        fixed (byte* path = "/no/such/directory"u8) { int r = chdir(path); Console.WriteLine(r + " " + Marshal.GetLastSystemError()); }
         fixed (byte* digits = "123abc"u8) Console.WriteLine(atoi(digits));
         Console.WriteLine(frexp(48.0, out int e) + " " + e);
         int[] a = [1, 2, 3], b = [1, 2, 4];
