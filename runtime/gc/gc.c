@@ -53,6 +53,9 @@ static uint32_t number_from_env(const char *name) {
     return s ? (uint32_t)strtoul(s, NULL, 10) : 0;
 }
 
+/* bdwgc finds the data of the program among that of the libraries, which we refuse: so it must be told. The linker defines these. */
+extern char __data_start[], _end[];
+
 int rt_gc_init(void) {
     if (object_kind) return 0;
     GC_set_all_interior_pointers(1);
@@ -62,6 +65,7 @@ int rt_gc_init(void) {
     GC_set_warn_proc(GC_ignore_warn_proc);
     GC_INIT();
     GC_allow_register_threads();
+    GC_add_roots(__data_start, _end);
     GC_set_free_space_divisor(2);
     if (GC_get_heap_size() < MIN_HEAP) GC_expand_hp(MIN_HEAP - GC_get_heap_size());
     object_kind = GC_new_kind(GC_new_free_list(), GC_MAKE_PROC(GC_new_proc(mark_object), 0), 0, 1);
@@ -87,7 +91,8 @@ void rt_gc_detach_thread(void) {
 }
 
 /* bdwgc adds a byte to each request so that pointers one past the end count. For whole granules that would waste one: managed code
-   keeps the object itself alive wherever it dereferences, so ask for one byte less. */
+   keeps the object itself alive wherever it dereferences, so ask for one byte less. Not for the conservative kind: there the word that
+   holds the extra byte is not scanned, and would be the last element. */
 static inline size_t request(size_t bytes) {
     return bytes - (bytes % GRANULE == 0);
 }
@@ -112,7 +117,7 @@ static void *alloc_pointer_free(size_t bytes) {
 
 static void *alloc(const rt_type *t, size_t bytes) {
     if (gc_is_precise(t)) return bytes <= CACHED_BYTES ? alloc_from_list(bytes) : GC_generic_malloc(request(bytes), (int)object_kind);
-    if (t->flags & RT_MT_CONTAINS_GC_POINTERS) return GC_malloc(request(bytes));
+    if (t->flags & RT_MT_CONTAINS_GC_POINTERS) return GC_malloc(bytes);
     return alloc_pointer_free(bytes);
 }
 

@@ -80,6 +80,22 @@ Test(gc, arrays_keep_their_elements) {
     cr_assert_eq(a->length, 1000);
 }
 
+/* The last element counts whatever the length: sizes of whole granules have no spare word. */
+Test(gc, last_elements_are_kept) {
+    many m;
+    rt_array *arrays = rt_array_new(rt_type_szarray(rt_wk.object), 1000);
+    for (int i = 0; i < 1000; i++) {
+        rt_array *a = rt_array_new(rt_type_szarray(rt_wk.object), 1 + i % 40);
+        rt_object *o = rt_object_new(rt_wk.object);
+        ((rt_object **)a->data)[i % 40] = o;
+        ((rt_object **)arrays->data)[i] = &a->base;
+        m.handles[i] = rt_gc_handle_new(o, RT_HANDLE_WEAK);
+    }
+    collect();
+    cr_assert_eq(alive(&m), 1000);
+    cr_assert_eq(arrays->length, 1000);
+}
+
 Test(gc, interior_pointers_keep_alive) {
     rt_array *a = rt_array_new(rt_type_szarray(rt_wk.u1), 100000);
     void **weak = rt_gc_handle_new(&a->base, RT_HANDLE_WEAK);
