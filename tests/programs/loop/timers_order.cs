@@ -4,7 +4,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
 
-int[] delays = [200, 40, 300, 100, 0, 250, 150, 1];
+int[] delays = [1600, 320, 2400, 800, 0, 2000, 1200, 1];
 var order = new List<int>();
 bool early = false;
 async Task One(int ms)
@@ -20,9 +20,9 @@ async Task One(int ms)
 await Task.WhenAll(One(1), One(2)); // what has to be compiled is compiled now
 order.Clear();
 await Task.WhenAll(delays.Select(One));
-order.RemoveAll(ms => ms < 40);
+order.RemoveAll(ms => ms < 320);
 Console.WriteLine(string.Join(" ", order));
 Console.WriteLine(early);
 
-// expect: 40 100 150 200 250 300
+// expect: 320 800 1200 1600 2000 2400
 // expect: False
