@@ -141,7 +141,7 @@ LLVMValueRef jit_overlay_call(jit_import *im, const char *name, LLVMValueRef *ar
     }
     LLVMTypeRef params[4] = { im->b->t_i64, im->b->t_i64, im->b->t_i32, im->b->t_i64 };
     for (unsigned i = 0; i < n; i++) params[i] = LLVMTypeOf(args[i]);
-    return LLVMBuildCall2(im->bld, LLVMFunctionType(im->b->t_void, params, n, 0), jit_sym_stub(im->b, m), args, n, "");
+    return LLVMBuildCall2(im->bld, LLVMFunctionType(im->b->t_void, params, n, 0), jit_call_target(im, m, false, NULL), args, n, "");
 }
 
 static void link_frame(jit_import *im, LLVMValueRef callee, LLVMValueRef mine, uint32_t flags) {
@@ -277,6 +277,27 @@ void jit_async_finish(jit_import *im) {
 
 /* ---- awaits */
 
+static jit_value call_async(jit_import *im, rt_method *target, const rt_sig *sig, bool is_virtual, jit_value *args, unsigned n, LLVMValueRef *continuation) {
+    jit_abi abi = jit_abi_of(im->b, sig, true);
+    LLVMValueRef code = jit_call_target(im, target, is_virtual, sig->has_this ? jit_to_ptr(im, args[0]) : NULL);
+    return jit_emit_abi_call(im, &abi, sig, code, args, n, continuation);
+}
+
+/* AwaitAwaiter and UnsafeAwaitAwaiter always suspend: what their async entry does, without the entry. */
+static jit_value call_leaf(jit_import *im, rt_method *m, jit_value *args, LLVMValueRef *continuation) {
+    coil_diag d = { 0 };
+    rt_method *suspend = jit_async_suspender(m, &d);
+    const rt_sig *sig = suspend ? rt_method_sig(suspend) : NULL;
+    if (!sig) {
+        jit_fail(im, d.code ? -d.code : COIL_ENO_METHOD, "%s", d.text);
+        return (jit_value){ 0 };
+    }
+    jit_abi abi = jit_abi_of(im->b, sig, false);
+    jit_value sentinel = jit_emit_abi_call(im, &abi, sig, jit_call_target(im, suspend, false, NULL), args, 1, NULL);
+    *continuation = jit_to_ptr(im, sentinel);
+    return (jit_value){ 0 };
+}
+
 static void await(jit_import *im, rt_method *m, bool is_virtual, uint32_t flags, uint32_t resume) {
     rt_method *target = rt_method_async(m);
     const rt_sig *sig = target ? rt_method_sig(target) : NULL;
@@ -290,9 +311,9 @@ static void await(jit_import *im, rt_method *m, bool is_virtual, uint32_t flags,
     if (im->error) return;
     if (is_virtual) jit_check_value(im, args[0]);
     const jit_site *site = record_site(im, sig->ret, resume);
-    jit_abi abi = jit_abi_of(im->b, sig, true);
-    LLVMValueRef continuation, code = jit_call_target(im, target, is_virtual, sig->has_this ? jit_to_ptr(im, args[0]) : NULL);
-    jit_value r = jit_emit_abi_call(im, &abi, sig, code, args, n, &continuation);
+    LLVMValueRef continuation = NULL;
+    jit_value r = jit_async_is_leaf(m) ? call_leaf(im, m, args, &continuation) : call_async(im, target, sig, is_virtual, args, n, &continuation);
+    if (im->error) return;
     LLVMBasicBlockRef suspended = jit_new_block(im, "suspended"), completed = jit_new_block(im, "completed");
     jit_cold(im, LLVMBuildCondBr(im->bld, LLVMBuildIsNull(im->bld, continuation, ""), completed, suspended), 1);
     LLVMPositionBuilderAtEnd(im->bld, suspended);

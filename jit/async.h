@@ -42,6 +42,8 @@ void jit_async_finish(jit_import *im);
 
 /* AwaitAwaiter and UnsafeAwaitAwaiter, where every suspension begins. async_thunk.c */
 bool jit_async_is_leaf(const rt_method *m);
+/* The overlay's method behind such a leaf, for its type of awaiter: returns the thread's sentinel frame. NULL + diag. */
+rt_method *jit_async_suspender(rt_method *m, coil_diag *d);
 
 /* async_coro.c, for async.c only */
 void jit_coro_begin(jit_import *im);

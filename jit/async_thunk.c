@@ -142,9 +142,13 @@ bool jit_async_is_leaf(const rt_method *m) {
     return m->owner == rt_wk.async_helpers && (strcmp(m->name, "AwaitAwaiter") == 0 || strcmp(m->name, "UnsafeAwaitAwaiter") == 0);
 }
 
-static int leaf(jit_batch *b, rt_method *m, LLVMValueRef *fn, coil_diag *d) {
+rt_method *jit_async_suspender(rt_method *m, coil_diag *d) {
     rt_method *suspend = jit_overlay_method(m->name[0] == 'U' ? "SuspendCritical" : "Suspend", d);
-    if (suspend) suspend = rt_method_instantiate(suspend, m->args, m->n_args, d);
+    return suspend ? rt_method_instantiate(suspend, m->args, m->n_args, d) : NULL;
+}
+
+static int leaf(jit_batch *b, rt_method *m, LLVMValueRef *fn, coil_diag *d) {
+    rt_method *suspend = jit_async_suspender(m, d);
     if (!suspend) return d->code ? d->code : -COIL_ENO_METHOD;
     thunk t = { .a = m };
     LLVMValueRef args[2];
