@@ -1,6 +1,5 @@
 /* Assemblies and modules as reflection and AssemblyLoadContext see them. There is one load context, the default one. */
 #include <stdio.h>
-#include <sys/mman.h>
 #include <unistd.h>
 
 #include "runtime/corelib/corelib.h"
@@ -265,6 +264,15 @@ static bool has_culture(const name_parts *n) {
     return n->culture && n->culture[0];
 }
 
+/* Key or token as it was given: eight bytes are a token. */
+static void put_token(const name_parts *n, char *out, size_t size) {
+    uint8_t token[8];
+    if (n->key_size == 8) memcpy(token, n->key, 8);
+    else if (n->key_size > 0) key_token((il_bytes){ n->key, (uint32_t)n->key_size }, token);
+    snprintf(out, size, "null");
+    for (size_t i = 0; n->key_size > 0 && i < 8 && 2 * i + 3 <= size; i++) snprintf(out + 2 * i, 3, "%02x", token[i]);
+}
+
 static void requested_name(const name_parts *n, char *out, size_t size) {
     char *name = utf8_of(n->name), *culture = utf8_of(n->culture);
     int k = snprintf(out, size, "%s", name);
@@ -272,7 +280,8 @@ static void requested_name(const name_parts *n, char *out, size_t size) {
         k += snprintf(out + k, size - (size_t)k, ", Version=%u.%u.%u.%u", n->major, n->minor, n->build == 0xFFFF ? 0 : n->build,
                       n->revision == 0xFFFF ? 0 : n->revision);
     }
-    if (n->culture || n->major != 0xFFFF) snprintf(out + k, size - (size_t)k, ", Culture=%s", *culture ? culture : "neutral");
+    k += snprintf(out + k, size - (size_t)k, ", Culture=%s, PublicKeyToken=", *culture ? culture : "neutral");
+    put_token(n, out + k, size - (size_t)k);
     free(name);
     free(culture);
 }
@@ -301,7 +310,7 @@ RT_NATIVE(void, rt_q_AssemblyNative_InternalLoad, name_parts *n, rt_object **req
     free(name);
     if (!a && !has_culture(n)) a = ask_managed(full);
     if (!a && must)
-        rt_throw_new("System.IO.FileNotFoundException", "Could not load file or assembly '%s'. The system cannot find the file specified.", full);
+        rt_throw_new("System.IO.FileNotFoundException", "Could not load file or assembly '%s'. The system cannot find the file specified.\n", full);
     *result = a ? corelib_assembly_object(a) : NULL;
 }
 
@@ -315,15 +324,17 @@ RT_NATIVE(void, rt_q_AssemblyNative_LoadFromPath, intptr_t binder, const uint16_
     *result = corelib_assembly_object(a);
 }
 
-/* An assembly in memory: given a name in the file system, by which the loader opens it. */
+/* An assembly in memory: given a name in the file system, by which the loader maps it; the name is gone afterwards. */
 RT_NATIVE(void, rt_q_AssemblyNative_LoadFromStream, intptr_t binder, const uint8_t *data, int32_t size, intptr_t pdb, int32_t pdb_size, rt_object **result) {
     (void)binder, (void)pdb, (void)pdb_size;
     coil_diag d = { 0 };
-    char path[64];
-    int fd = memfd_create("assembly", MFD_CLOEXEC);
-    if (fd < 0 || write(fd, data, (size_t)size) != size) rt_throw_new("System.OutOfMemoryException", NULL);
-    snprintf(path, sizeof path, "/proc/self/fd/%d", fd);
-    rt_assembly *a = rt_assembly_load_path(path, &d); // the descriptor stays open: the path must stay valid
+    char path[] = "/tmp/coil-assembly-XXXXXX";
+    int fd = mkstemp(path);
+    bool written = fd >= 0 && write(fd, data, (size_t)size) == size;
+    if (fd >= 0) close(fd);
+    rt_assembly *a = written ? rt_assembly_load_path(path, &d) : NULL;
+    if (fd >= 0) unlink(path);
+    if (!written) rt_throw_new("System.IO.IOException", "An assembly in memory needs a temporary file, which cannot be written.");
     if (!a) rt_throw_diag(&d);
     *result = corelib_assembly_object(a);
 }
