@@ -91,8 +91,9 @@ static void on_async(uv_async_t *handle) {
     (void)handle;
 }
 
+/* libuv before 1.45 runs timers before it polls: one that was due at once would be gone, and the poll without an end. Stopped, the poll is a look. */
 static void on_timer(uv_timer_t *handle) {
-    (void)handle;
+    uv_stop(handle->loop);
 }
 
 static void on_readable(uv_poll_t *handle, int status, int events) {
