@@ -9,6 +9,7 @@
 // 4. Before a frame runs, the thread has the ExecutionContext the frame had when it was linked.
 #pragma warning disable CS8500 // pointers to structs that hold references: frames do not move
 using System;
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Threading;
@@ -42,6 +43,7 @@ internal unsafe struct Suspension
     public ICriticalNotifyCompletion? Critical;
 }
 
+[StackTraceHidden] // traces show the program's methods
 internal static unsafe class Async
 {
     [ThreadStatic] private static Suspension t_suspension;
@@ -199,6 +201,7 @@ internal static unsafe class Async
 }
 
 // One activation of an async method that was called through its Task-returning entry and suspended: what is resumed, and the task to complete.
+[StackTraceHidden]
 internal abstract unsafe class Activation : IThreadPoolWorkItem
 {
     private object? _pending; // a frame: the collector follows it, nobody else may look
