@@ -178,14 +178,19 @@ static int await_result(jit_batch *b, rt_method *m, LLVMValueRef *fn, coil_diag 
     if (!await_async) return d->code ? d->code : -COIL_ENO_METHOD;
     thunk t = { .a = m };
     begin(&t, b, m, 'A', true, d);
-    LLVMValueRef args[520], task_args[4];
+    LLVMValueRef args[520], task_args[4], large = NULL;
     unsigned n = 0, k = 0;
-    for (unsigned i = t.s.self; i < t.s.n; i++) args[n++] = LLVMGetParam(t.s.fn, i);
     jit_abi plain_abi = jit_abi_of(b, rt_method_sig(plain), false);
-    if (plain_abi.sret) return coil_fail(d, COIL_EUNSUPPORTED, "the async entry of a method that returns a large ValueTask");
+    if (plain_abi.sret) { /* a ValueTask of more than 16 bytes goes from here to there in memory */
+        large = LLVMBuildAlloca(t.s.bld, jit_mem_type(b, rt_method_sig(plain)->ret), "task");
+        LLVMSetAlignment(large, 16);
+        args[n++] = large;
+    }
+    for (unsigned i = t.s.self; i < t.s.n; i++) args[n++] = LLVMGetParam(t.s.fn, i);
     LLVMValueRef task = call_stub(&t, plain, false, args, n);
     if (t.s.abi.sret) task_args[k++] = LLVMGetParam(t.s.fn, 0);
-    if (plain_abi.ret.n == 1) task_args[k++] = task;
+    if (large) task_args[k++] = large;
+    else if (plain_abi.ret.n == 1) task_args[k++] = task;
     else for (uint32_t i = 0; i < plain_abi.ret.n; i++) task_args[k++] = LLVMBuildExtractValue(t.s.bld, task, i, "");
     LLVMBuildRet(t.s.bld, call_stub(&t, await_async, true, task_args, k));
     return end(&t, 'A', fn);
