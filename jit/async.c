@@ -29,6 +29,7 @@
 #include <string.h>
 
 #include "jit/import.h"
+#include "runtime/arch/stub.h"
 #include "runtime/async/async.h"
 #include "runtime/threads/thread.h"
 
@@ -144,7 +145,7 @@ LLVMValueRef jit_overlay_call(jit_import *im, const char *name, LLVMValueRef *ar
     return LLVMBuildCall2(im->bld, LLVMFunctionType(im->b->t_void, params, n, 0), jit_call_target(im, m, false, NULL), args, n, "");
 }
 
-static void link_frame(jit_import *im, LLVMValueRef callee, LLVMValueRef mine, uint32_t flags) {
+void jit_async_link(jit_import *im, LLVMValueRef callee, LLVMValueRef mine, uint32_t flags) {
     LLVMValueRef args[3] = { LLVMBuildPtrToInt(im->bld, callee, im->b->t_i64, ""), LLVMBuildPtrToInt(im->bld, mine, im->b->t_i64, ""), jit_i32(im, flags) };
     jit_overlay_call(im, "Link", args, 3);
 }
@@ -204,7 +205,7 @@ static void suspend_plain(jit_import *im, const jit_site *site, LLVMValueRef cal
     fill_live(im, a, site);
     LLVMValueRef args[2] = { jit_i32(im, site->offset), a->live };
     LLVMValueRef frame = LLVMBuildCall2(im->bld, jit_async_resumer_type(im->b), jit_sym_stub(im->b, resumer_of(im->m)), args, 2, "frame");
-    link_frame(im, callee, frame, flags);
+    jit_async_link(im, callee, frame, flags);
     return_continuation(im, frame);
 }
 

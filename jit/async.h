@@ -64,6 +64,9 @@ typedef struct jit_async {
     struct jit_entry_point *entries;        /* B: one for each site */
 } jit_async;
 uint32_t jit_live_offset(const jit_async *a, const jit_site *site, uint32_t depth);
+/* Coil.Async.Link: [mine] goes above the suspended callee's frame. */
+void jit_async_link(jit_import *im, LLVMValueRef callee, LLVMValueRef mine, uint32_t flags);
+/* Calls a method of the overlay that returns nothing. */
 LLVMValueRef jit_overlay_call(jit_import *im, const char *name, LLVMValueRef *args, unsigned n);
 /* The current thread's rt_thread. In a coroutine only until the next suspension. */
 LLVMValueRef jit_thread_record(jit_batch *b, LLVMBuilderRef bld);

@@ -10,8 +10,6 @@
    nothing is freed, there is no final suspend. An exception that no handler takes leaves the resume function like that of any function. */
 #include "jit/async.h"
 
-#include <string.h>
-
 #include "jit/import.h"
 
 struct jit_entry_point { LLVMBasicBlockRef suspend; LLVMValueRef *slots; };
@@ -22,9 +20,7 @@ LLVMTypeRef jit_async_resumer_type(jit_batch *b) {
 }
 
 static LLVMValueRef intrinsic(jit_import *im, const char *name, LLVMTypeRef overload, LLVMValueRef *args, unsigned n) {
-    unsigned id = LLVMLookupIntrinsicID(name, strlen(name)), n_overloads = overload ? 1 : 0;
-    LLVMValueRef fn = LLVMGetIntrinsicDeclaration(im->b->mod, id, &overload, n_overloads);
-    return LLVMBuildCall2(im->bld, LLVMIntrinsicGetType(im->b->ctx, id, &overload, n_overloads), fn, args, n, "");
+    return jit_intrinsic_call(im, name, &overload, overload ? 1 : 0, args, n);
 }
 
 static LLVMValueRef token_none(jit_import *im) { return LLVMConstNull(LLVMTokenTypeInContext(im->b->ctx)); }
@@ -128,8 +124,7 @@ void jit_coro_suspend(jit_import *im, const jit_site *site, LLVMValueRef callee,
         else LLVMBuildStore(im->bld, v->kind == JIT_BYREF ? LLVMConstNull(im->b->t_ptr) : v->v, e->slots[i]);
     }
     LLVMBuildStore(im->bld, jit_i32(im, site->offset), field(im, JIT_FRAME_OFFSET));
-    LLVMValueRef args[3] = { LLVMBuildPtrToInt(im->bld, callee, im->b->t_i64, ""), LLVMBuildPtrToInt(im->bld, a->frame, im->b->t_i64, ""), jit_i32(im, flags) };
-    jit_overlay_call(im, "Link", args, 3);
+    jit_async_link(im, callee, a->frame, flags);
     jit_eh_leave_function(im);
     LLVMBuildBr(im->bld, e->suspend);
 }

@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "jit/engine.h"
 #include "jit/special.h"
 #include "runtime/eh/eh.h"
 
@@ -71,21 +72,6 @@ static void remember_contexts(thunk *t) {
     t->synchronization = LLVMBuildLoad2(t->s.bld, t->s.b->t_ptr, jit_special_at(&t->s, object, jit_async_thread_field("_synchronizationContext")), "synchronization");
 }
 
-static LLVMValueRef catch_all(thunk *t, LLVMBasicBlockRef pad) {
-    jit_batch *b = t->s.b;
-    LLVMTypeRef fields[2] = { b->t_ptr, b->t_i32 };
-    LLVMValueRef init[2] = { LLVMConstInt(b->t_i64, RT_CLAUSE_ALL, 0), LLVMConstNull(b->t_ptr) }, value = LLVMConstStructInContext(b->ctx, init, 2, 0);
-    LLVMValueRef clause = LLVMAddGlobal(b->mod, LLVMTypeOf(value), "catch.all");
-    LLVMSetInitializer(clause, value);
-    LLVMSetLinkage(clause, LLVMInternalLinkage);
-    LLVMSetGlobalConstant(clause, 1);
-    LLVMPositionBuilderAtEnd(t->s.bld, pad);
-    LLVMValueRef lp = LLVMBuildLandingPad(t->s.bld, LLVMStructTypeInContext(b->ctx, fields, 2, 0), NULL, 1, "");
-    LLVMAddClause(lp, clause);
-    LLVMValueRef e = LLVMBuildExtractValue(t->s.bld, lp, 0, "");
-    return jit_special_helper(&t->s, "rt_eh_caught", &e, 1);
-}
-
 /* ---- the Task-returning entry */
 
 static LLVMValueRef call_body(thunk *t, LLVMBasicBlockRef done, LLVMBasicBlockRef pad) {
@@ -130,7 +116,7 @@ static int task_thunk(jit_batch *b, rt_method *m, LLVMValueRef *fn, coil_diag *d
     LLVMPositionBuilderAtEnd(t.s.bld, waiting);
     LLVMValueRef top = LLVMBuildPtrToInt(t.s.bld, continuation, b->t_i64, "");
     return_overlay(&t, suspended, &top, 1);
-    LLVMValueRef e = catch_all(&t, pad), contexts[2] = { t.execution, t.synchronization };
+    LLVMValueRef e = jit_catch_all(b, t.s.bld, pad), contexts[2] = { t.execution, t.synchronization };
     call_stub(&t, jit_overlay_method("RestoreContexts", d), false, contexts, 2);
     return_overlay(&t, failed, &e, 1);
     return end(&t, 0, fn);

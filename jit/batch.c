@@ -33,7 +33,6 @@ jit_batch *jit_batch_new(int tier, bool for_dump) {
     b->md_invariant_load = md_kind(b, "invariant.load");
     b->md_prof = md_kind(b, "prof");
     b->md_nonnull = md_kind(b, "nonnull");
-    b->md_range = md_kind(b, "range");
     b->personality = jit_sym_data(b, "coil_personality", (void *)&coil_personality);
     return b;
 }

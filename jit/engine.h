@@ -88,6 +88,8 @@ int jit_tier_of(rt_method *m);
 int jit_inline_bodies(jit_batch *b, coil_diag *d);
 
 /* ---- thunk.c */
+/* Fills [pad]: a landing pad that catches everything. Returns the exception, caught. */
+LLVMValueRef jit_catch_all(jit_batch *b, LLVMBuilderRef bld, LLVMBasicBlockRef pad);
 void *jit_invoke_thunk(const rt_sig *sig, bool this_is_byref, bool catching);
 void *jit_reverse_thunk(rt_method *m, coil_diag *d);
 void *jit_open_static_thunk(rt_method *m, coil_diag *d);

@@ -14,6 +14,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "jit/import.h"
 #include "runtime/corelib/native.h"
 #include "runtime/eh/eh.h"
 
@@ -21,13 +22,6 @@ enum { TYPE_SEALED = 0x100, TYPE_ABSTRACT = 0x80 };
 
 static LLVMValueRef load_ptr(jit_import *im, LLVMValueRef base, uint64_t offset, const char *name) {
     return LLVMBuildLoad2(im->bld, im->b->t_ptr, jit_gep(im, base, offset), name);
-}
-
-/* A load whose result never changes while the object lives (MT words, vtables). */
-static LLVMValueRef load_invariant(jit_import *im, LLVMValueRef base, uint64_t offset, const char *name) {
-    LLVMValueRef v = load_ptr(im, base, offset, name);
-    LLVMSetMetadata(v, im->b->md_invariant_load, LLVMMetadataAsValue(im->b->ctx, LLVMMDNodeInContext2(im->b->ctx, NULL, 0)));
-    return v;
 }
 
 /* ---- targets */
@@ -92,9 +86,9 @@ static bool overridable(const rt_method *m) {
 
 LLVMValueRef jit_call_target(jit_import *im, rt_method *m, bool is_virtual, LLVMValueRef receiver) {
     if (!is_virtual || !overridable(m)) return direct_target(im, m);
-    LLVMValueRef mt = load_invariant(im, receiver, 0, "mt");
+    LLVMValueRef mt = jit_load_invariant(im, im->b->t_ptr, receiver, "mt");
     bool by_slot = m->owner->kind != RT_KIND_INTERFACE && m->n_args == 0 && m->variant == RT_VARIANT_NORMAL && m->slot >= 0;
-    if (by_slot) return load_ptr(im, load_invariant(im, mt, offsetof(rt_type, vtable), "vtable"), 8u * (uint32_t)m->slot, "code");
+    if (by_slot) return load_ptr(im, jit_load_invariant(im, im->b->t_ptr, jit_gep(im, mt, offsetof(rt_type, vtable)), "vtable"), 8u * (uint32_t)m->slot, "code");
     LLVMTypeRef ft;
     LLVMValueRef probe = cache_probe(im->b, &ft), args[2] = { mt, jit_sym_method(im->b, m) };
     return jit_call(im, ft, probe, args, 2);
@@ -167,13 +161,19 @@ static jit_value raise_result(jit_import *im, const jit_abi *abi, rt_type *t, LL
     return r;
 }
 
-jit_value jit_emit_abi_call(jit_import *im, const jit_abi *abi, const rt_sig *sig, LLVMValueRef callee, jit_value *args, unsigned n_args, LLVMValueRef *continuation) {
-    LLVMValueRef *low = jit_arena(im, sizeof *low * (3 + 2 * n_args)), sret = NULL;
+/* All arguments in their places; returns the call. *sret receives the memory of a hidden result. */
+static LLVMValueRef call_lowered(jit_import *im, const jit_abi *abi, const rt_sig *sig, LLVMValueRef callee, jit_value *args, unsigned n_args, LLVMValueRef *sret) {
+    LLVMValueRef *low = jit_arena(im, sizeof *low * (3 + 2 * n_args));
     unsigned n = 0, first = 0;
-    if (abi->sret) low[n++] = sret = jit_temp(im, sig->ret);
+    *sret = abi->sret ? jit_temp(im, sig->ret) : NULL;
+    if (*sret) low[n++] = *sret;
     if (abi->has_this) low[n++] = jit_to_ptr(im, args[first++]);
     for (uint32_t i = 0; i < sig->n_params && first < n_args; i++) n += lower_arg(im, args[first++], sig->params[i], low + n);
-    LLVMValueRef call = jit_call(im, abi->fn_type, callee, low, n);
+    return jit_call(im, abi->fn_type, callee, low, n);
+}
+
+jit_value jit_emit_abi_call(jit_import *im, const jit_abi *abi, const rt_sig *sig, LLVMValueRef callee, jit_value *args, unsigned n_args, LLVMValueRef *continuation) {
+    LLVMValueRef sret, call = call_lowered(im, abi, sig, callee, args, n_args, &sret);
     return raise_result(im, abi, sig->ret, call, sret, continuation);
 }
 
@@ -239,14 +239,7 @@ static bool has_large_struct(jit_import *im, const rt_sig *sig) {
 jit_value jit_emit_native_call(jit_import *im, const rt_sig *sig, LLVMValueRef callee, jit_value *args, unsigned n_args) {
     jit_abi abi = jit_abi_of(im->b, sig, false);
     if (splits_struct(im, &abi, sig) || has_large_struct(im, sig)) return call_native_in_memory(im, &abi, sig, callee, args, n_args);
-    LLVMValueRef before = LLVMGetLastInstruction(LLVMGetInsertBlock(im->bld));
-    (void)before;
-    LLVMValueRef *low = jit_arena(im, sizeof *low * (3 + 2 * n_args)), sret = NULL;
-    unsigned n = 0, first = 0;
-    if (abi.sret) low[n++] = sret = jit_temp(im, sig->ret);
-    if (abi.has_this) low[n++] = jit_to_ptr(im, args[first++]);
-    for (uint32_t i = 0; i < sig->n_params && first < n_args; i++) n += lower_arg(im, args[first++], sig->params[i], low + n);
-    LLVMValueRef call = jit_call(im, abi.fn_type, callee, low, n);
+    LLVMValueRef sret, call = call_lowered(im, &abi, sig, callee, args, n_args, &sret);
     extend_attributes(im, &abi, sig, call);
     return raise_result(im, &abi, sig->ret, call, sret, NULL);
 }
@@ -304,18 +297,12 @@ static jit_value call_delegate(jit_import *im, const rt_sig *sig, jit_value *arg
     return jit_emit_abi_call(im, &abi, sig, code, args, n, NULL);
 }
 
-static bool null_checked(jit_import *im, jit_value *self) {
-    if (self->is_this || self->kind != JIT_REF) return true;
-    jit_null_check(im, self->v);
-    return true;
-}
-
 void jit_emit_call(jit_import *im, rt_method *m, const rt_sig *sig, bool is_virtual, rt_type *constrained) {
     unsigned n = sig->n_params + (sig->has_this ? 1 : 0);
     jit_value *args = pop_args(im, n);
     if (im->error) return;
     if (is_virtual && constrained && !(m = constrain(im, m, constrained, &args[0], &is_virtual))) return;
-    if (is_virtual || (sig->has_this && args[0].kind == JIT_REF && constrained)) null_checked(im, &args[0]);
+    if ((is_virtual || (sig->has_this && constrained)) && args[0].kind == JIT_REF) jit_check_value(im, args[0]);
     jit_value r;
     if (m->body_kind == RT_BODY_RUNTIME && m->owner->is_delegate && strcmp(m->name, "Invoke") == 0) {
         r = call_delegate(im, sig, args, n);

@@ -1,13 +1,12 @@
 /* Methods that the JIT expands itself: the list is intrinsics.def, one small handler each.
    A handler finds its arguments on the evaluation stack, replaces them by the result and returns true; false leaves the call as it is. */
-#include "jit/jit.h"
+#include "jit/import.h"
 
 #include <stdio.h>
 #include <string.h>
 
 typedef bool (*handler)(jit_import *im, rt_method *m, const rt_sig *sig);
 
-static LLVMValueRef i64_const(jit_import *im, uint64_t v) { return LLVMConstInt(im->b->t_i64, v, 0); }
 static void push_i32(jit_import *im, LLVMValueRef v) { jit_push_kind(im, v, JIT_I32, rt_wk.i4); }
 static void push_bool(jit_import *im, LLVMValueRef i1) { jit_push_kind(im, LLVMBuildZExt(im->bld, i1, im->b->t_i32, ""), JIT_I32, rt_wk.boolean); }
 static bool push_constant_bool(jit_import *im, bool v) {
@@ -125,7 +124,7 @@ static void copy_bytes(jit_import *im, LLVMValueRef dst, LLVMValueRef src, LLVMV
 static bool unsafe_copy(jit_import *im, rt_method *m, const rt_sig *sig) {
     (void)sig;
     LLVMValueRef src = jit_to_ptr(im, jit_pop(im)), dst = jit_to_ptr(im, jit_pop(im));
-    copy_bytes(im, dst, src, i64_const(im, rt_type_value_size(m->args[0])));
+    copy_bytes(im, dst, src, jit_i64(im, rt_type_value_size(m->args[0])));
     return true;
 }
 
@@ -148,7 +147,7 @@ static bool unsafe_init_block(jit_import *im, rt_method *m, const rt_sig *sig) {
 static bool offset_address(jit_import *im, const rt_sig *sig, bool negative, uint64_t scale) {
     jit_value offset = jit_pop(im), base = jit_pop(im);
     LLVMValueRef n = jit_to_i64(im, offset);
-    if (scale != 1) n = LLVMBuildMul(im->bld, n, i64_const(im, scale), "");
+    if (scale != 1) n = LLVMBuildMul(im->bld, n, jit_i64(im, scale), "");
     if (negative) n = LLVMBuildNeg(im->bld, n, "");
     LLVMValueRef p = LLVMBuildGEP2(im->bld, im->b->t_i8, jit_to_ptr(im, base), &n, 1, "");
     if (sig->ret->kind == RT_KIND_BYREF) jit_push_kind(im, p, JIT_BYREF, sig->ret);
@@ -265,11 +264,7 @@ static bool create_instance(jit_import *im, rt_method *m, const rt_sig *sig) {
 
 /* ---- strings and arrays */
 
-static LLVMValueRef load_length(jit_import *im, LLVMValueRef object) {
-    LLVMValueRef n = LLVMBuildLoad2(im->bld, im->b->t_i32, jit_gep(im, object, 8), "length");
-    LLVMSetMetadata(n, im->b->md_invariant_load, LLVMMetadataAsValue(im->b->ctx, LLVMMDNodeInContext2(im->b->ctx, NULL, 0)));
-    return n;
-}
+static LLVMValueRef load_length(jit_import *im, LLVMValueRef object) { return jit_load_invariant(im, im->b->t_i32, jit_gep(im, object, 8), "length"); }
 
 static bool length_at_8(jit_import *im, rt_method *m, const rt_sig *sig) {
     (void)m; (void)sig;
@@ -292,7 +287,7 @@ static bool string_chars(jit_import *im, rt_method *m, const rt_sig *sig) {
 static bool memmove_bytes_or_elements(jit_import *im, rt_method *m, const rt_sig *sig) {
     (void)sig;
     LLVMValueRef n = jit_to_i64(im, jit_pop(im)), src = jit_to_ptr(im, jit_pop(im)), dst = jit_to_ptr(im, jit_pop(im));
-    if (m->n_args) n = LLVMBuildMul(im->bld, n, i64_const(im, rt_type_value_size(m->args[0])), "bytes");
+    if (m->n_args) n = LLVMBuildMul(im->bld, n, jit_i64(im, rt_type_value_size(m->args[0])), "bytes");
     copy_bytes(im, dst, src, n);
     return true;
 }
@@ -306,17 +301,12 @@ static bool clear_bytes(jit_import *im, rt_method *m, const rt_sig *sig) {
 
 /* ---- arithmetic */
 
-static LLVMValueRef llvm_intrinsic(jit_import *im, const char *name, LLVMTypeRef overload, LLVMValueRef *args, unsigned n) {
-    unsigned id = LLVMLookupIntrinsicID(name, strlen(name));
-    LLVMValueRef fn = LLVMGetIntrinsicDeclaration(im->b->mod, id, &overload, 1);
-    return LLVMBuildCall2(im->bld, LLVMIntrinsicGetType(im->b->ctx, id, &overload, 1), fn, args, n, "");
-}
-
 static bool float_op(jit_import *im, const rt_sig *sig, const char *name) {
     if (sig->ret->element != IL_ELEMENT_R4 && sig->ret->element != IL_ELEMENT_R8) return false; /* the decimal overloads */
     LLVMValueRef args[3];
     for (uint32_t i = sig->n_params; i-- > 0;) args[i] = jit_coerce(im, jit_pop(im), sig->ret);
-    jit_push(im, llvm_intrinsic(im, name, jit_scalar_type(im->b, sig->ret), args, sig->n_params), sig->ret);
+    LLVMTypeRef t = jit_scalar_type(im->b, sig->ret);
+    jit_push(im, jit_intrinsic_call(im, name, &t, 1, args, sig->n_params), sig->ret);
     return true;
 }
 static bool math_sqrt(jit_import *im, rt_method *m, const rt_sig *sig) { (void)m; return float_op(im, sig, "llvm.sqrt"); }
@@ -350,9 +340,7 @@ static bool float_to_integer(jit_import *im, rt_method *m, const rt_sig *sig) {
     LLVMValueRef x = jit_coerce(im, jit_pop(im), sig->params[0]);
     LLVMTypeRef overload[2] = { rt_type_value_size(to) == 8 ? im->b->t_i64 : im->b->t_i32, LLVMTypeOf(x) };
     const char *name = is_unsigned(to) ? "llvm.fptoui.sat" : "llvm.fptosi.sat";
-    unsigned id = LLVMLookupIntrinsicID(name, strlen(name));
-    LLVMValueRef fn = LLVMGetIntrinsicDeclaration(im->b->mod, id, overload, 2);
-    LLVMValueRef r = LLVMBuildCall2(im->bld, LLVMIntrinsicGetType(im->b->ctx, id, overload, 2), fn, &x, 1, "");
+    LLVMValueRef r = jit_intrinsic_call(im, name, overload, 2, &x, 1);
     jit_push(im, r, to);
     return true;
 }
@@ -362,7 +350,8 @@ static bool bit_count(jit_import *im, const rt_sig *sig, const char *name, bool 
     uint32_t size = t->kind == RT_KIND_PRIMITIVE ? rt_type_value_size(t) : 0;
     if (size != 4 && size != 8) return false;
     LLVMValueRef args[2] = { jit_coerce(im, jit_pop(im), t), LLVMConstInt(im->b->t_i1, 0, 0) };
-    LLVMValueRef n = llvm_intrinsic(im, name, LLVMTypeOf(args[0]), args, zero_flag ? 2 : 1);
+    LLVMTypeRef overload = LLVMTypeOf(args[0]);
+    LLVMValueRef n = jit_intrinsic_call(im, name, &overload, 1, args, zero_flag ? 2 : 1);
     push_i32(im, size == 8 ? LLVMBuildTrunc(im->bld, n, im->b->t_i32, "") : n);
     return true;
 }

@@ -22,7 +22,7 @@ typedef struct jit_batch {
     bool for_dump;              /* printing only: nothing is linked */
     LLVMTypeRef t_void, t_i1, t_i8, t_i16, t_i32, t_i64, t_f32, t_f64, t_ptr;
     LLVMValueRef personality;
-    unsigned md_invariant_load, md_prof, md_nonnull, md_range;
+    unsigned md_invariant_load, md_prof, md_nonnull;
     struct jit_func *funcs;     /* functions defined in this batch, for registration after linking */
     uint32_t n_funcs, cap_funcs;
     void *line_state;           /* debuginfo.c */
@@ -65,7 +65,7 @@ void *jit_symbol_address(const char *name);
    Value types of <= 16 bytes as one or two parts by eightbyte (ptr for a reference/byref/pointer-sized ref field, double/float for a lone one,
    else the smallest integer), larger ones as pointer to the caller's copy; results of > 16 bytes through a hidden first pointer.
    This equals SysV for every signature in CoreLib's native contract except a two-part argument with one register left, which
-   jit_abi_call_native handles. */
+   jit_emit_native_call handles. */
 typedef struct jit_part { LLVMTypeRef type; uint32_t offset, size; } jit_part;
 typedef struct jit_parts { uint32_t n; /* 0: void, or in memory */ bool indirect; jit_part part[2]; } jit_parts;
 typedef struct jit_abi {
@@ -77,7 +77,7 @@ typedef struct jit_abi {
     bool async;             /* result is { ptr continuation, parts... } or ptr continuation with sret */
 } jit_abi;
 jit_parts jit_abi_classify(jit_batch *b, rt_type *t);
-/* this_type: NULL if static. async: the ASYNC variant's convention. */
+/* async: the ASYNC variant's convention. */
 jit_abi jit_abi_of(jit_batch *b, const rt_sig *sig, bool async);
 LLVMTypeRef jit_mem_type(jit_batch *b, rt_type *t);     /* type of a variable: scalar type, or [size x i8] for value types */
 LLVMTypeRef jit_scalar_type(jit_batch *b, rt_type *t);  /* NULL for non-primitive value types */
@@ -140,7 +140,6 @@ struct jit_import {
     bool p_volatile, p_tail, p_readonly; uint8_t p_unaligned; rt_type *p_constrained;
     /* failure: diag filled, imports stop with the code */
     int error; coil_diag *d;
-    uint32_t inline_depth;
     void *async;            /* async.c */
     LLVMMetadataRef di_scope; const char *di_file;
     void *points; uint32_t n_points; /* il_point of the PDB */
@@ -181,7 +180,7 @@ void jit_throw_if(jit_import *im, LLVMValueRef condition, const char *helper); /
 void jit_cctor_check(jit_import *im, rt_type *t);           /* emits the inline check + helper unless not needed */
 LLVMBasicBlockRef jit_new_block(jit_import *im, const char *name);
 void jit_unreachable(jit_import *im);                       /* ends the block; sets im->unreachable */
-rt_type *jit_token_type(jit_import *im, uint32_t token);    /* resolve with the import's context; NULL after jit_fail_deferred */
+rt_type *jit_token_type(jit_import *im, uint32_t token);    /* resolve with the import's context; NULL after jit_throw_deferred */
 /* A missing type/method/field: emits the throw that CoreCLR does at this instruction, ends the block; import goes on. */
 void jit_throw_deferred(jit_import *im, const coil_diag *d);
 /* Address of element/field data etc. are plain GEPs on i8. */
@@ -244,7 +243,7 @@ int jit_engine_link(jit_batch *b, coil_diag *d);
 void *jit_engine_address(const char *symbol);
 /* Whether m's entry is code already and not the prestub, which must be reached through the method's stub. */
 bool jit_is_compiled(const rt_method *m);
-/* `coil ir` and `coil asm`: stage raw | coro | opt | final; text is malloc'ed. part: 0, 'A', 'B'. */
+/* `coil ir` and `coil asm`: stage raw | coro | opt | final; text is malloc'ed. */
 int jit_dump_ir(rt_method *const *methods, uint32_t n, int tier, const char *stage, char **text, coil_diag *d);
 int jit_dump_asm(rt_method *const *methods, uint32_t n, int tier, bool intel, char **text, coil_diag *d);
 

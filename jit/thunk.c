@@ -84,21 +84,19 @@ static LLVMValueRef call_helper(thunk *t, const char *name, LLVMValueRef *args, 
     return LLVMBuildCall2(t->bld, type, fn, args, n, "");
 }
 
-/* The landing pad that catches everything, in its own block: the exception, caught. */
-static LLVMValueRef catch_all(thunk *t, LLVMBasicBlockRef pad) {
-    jit_batch *b = t->b;
-    LLVMTypeRef fields[2] = { b->t_ptr, b->t_i32 };
+LLVMValueRef jit_catch_all(jit_batch *b, LLVMBuilderRef bld, LLVMBasicBlockRef pad) {
+    LLVMTypeRef fields[2] = { b->t_ptr, b->t_i32 }, type;
     LLVMValueRef init[2] = { LLVMConstInt(b->t_i64, RT_CLAUSE_ALL, false), LLVMConstNull(b->t_ptr) };
     LLVMValueRef value = LLVMConstStructInContext(b->ctx, init, 2, false);
     LLVMValueRef clause = LLVMAddGlobal(b->mod, LLVMTypeOf(value), "catch.all");
     LLVMSetInitializer(clause, value);
     LLVMSetLinkage(clause, LLVMInternalLinkage);
     LLVMSetGlobalConstant(clause, true);
-    LLVMPositionBuilderAtEnd(t->bld, pad);
-    LLVMValueRef lp = LLVMBuildLandingPad(t->bld, LLVMStructTypeInContext(b->ctx, fields, 2, false), b->personality, 1, "");
+    LLVMPositionBuilderAtEnd(bld, pad);
+    LLVMValueRef lp = LLVMBuildLandingPad(bld, LLVMStructTypeInContext(b->ctx, fields, 2, false), b->personality, 1, "");
     LLVMAddClause(lp, clause);
-    LLVMValueRef e = LLVMBuildExtractValue(t->bld, lp, 0, "");
-    return call_helper(t, "rt_eh_caught", &e, 1);
+    LLVMValueRef e = LLVMBuildExtractValue(bld, lp, 0, ""), fn = jit_helper(b, "rt_eh_caught", &type);
+    return LLVMBuildCall2(bld, type, fn, &e, 1, "");
 }
 
 /* ---- calls from C */
@@ -174,7 +172,7 @@ static void build_invoke(thunk *t, const rt_sig *sig, bool catching) {
     store_result(t, &abi, call, ret);
     LLVMBuildRet(t->bld, LLVMConstNull(b->t_ptr));
     if (catching)
-        LLVMBuildRet(t->bld, catch_all(t, pad));
+        LLVMBuildRet(t->bld, jit_catch_all(t->b, t->bld, pad));
     free(args);
 }
 
@@ -278,7 +276,7 @@ static void build_reverse(thunk *t, rt_method *m, const rt_sig *sig, const jit_a
     LLVMValueRef call = LLVMBuildInvoke2(t->bld, abi->fn_type, jit_sym_stub(t->b, m), args, n, done, pad, "");
     LLVMPositionBuilderAtEnd(t->bld, done);
     return_call(t, call);
-    LLVMValueRef exception = catch_all(t, pad);
+    LLVMValueRef exception = jit_catch_all(t->b, t->bld, pad);
     LLVMTypeRef type = LLVMFunctionType(t->b->t_void, &t->b->t_ptr, 1, false);
     LLVMBuildCall2(t->bld, type, jit_sym_data(t->b, "rt_unhandled", (void *)&rt_unhandled), &exception, 1, "");
     LLVMBuildUnreachable(t->bld);

@@ -12,8 +12,6 @@ rt_type *rt_async_overlay_type(coil_diag *d);
 intptr_t rt_async_thread_slot(void);
 /* What rt_thread.async points at until the thread has a managed Thread object: a block of zeros, so that its contexts read as null. */
 extern const uint8_t rt_async_no_contexts[256];
-/* Stands in rt_method.entry of a coroutine that is not compiled yet. */
-extern void rt_arch_prestub(void);
 
 /* Internal calls of Coil.Async. */
 void *rt_async_rooted_frame(intptr_t bytes);

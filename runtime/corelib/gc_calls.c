@@ -120,6 +120,10 @@ RT_NATIVE(int64_t, rt_f_GC_allocated, void) {
     return (int64_t)rt_gc_allocated_bytes();
 }
 
+RT_NATIVE(int64_t, rt_f_GC_GetTotalPauseDuration, void) {
+    return (int64_t)rt_gc_pause_milliseconds() * 10000; // ticks of 100 ns
+}
+
 RT_NATIVE(int32_t, rt_f_GC_CollectionCount, int32_t generation, int32_t special) {
     (void)generation, (void)special;
     return (int32_t)rt_gc_collections();

@@ -64,6 +64,7 @@ int rt_gc_init(void) {
     GC_set_java_finalization(1);
     GC_set_warn_proc(GC_ignore_warn_proc);
     GC_INIT();
+    GC_start_performance_measurement();
     GC_allow_register_threads();
     GC_add_roots(__data_start, _end);
     GC_set_free_space_divisor(2);
@@ -150,6 +151,10 @@ uint64_t rt_gc_heap_bytes(void) {
 
 uint64_t rt_gc_allocated_bytes(void) {
     return GC_get_total_bytes();
+}
+
+uint64_t rt_gc_pause_milliseconds(void) {
+    return GC_get_full_gc_total_time();
 }
 
 uint64_t rt_gc_collections(void) {

@@ -98,7 +98,7 @@ static void end_thread(rt_thread *t) {
     for (uint32_t i = 0; i < t->n_tls; i++) t->tls_blocks[i] = NULL;
     t->tls_blocks = NULL;
     t->n_tls = 0;
-    t->in_flight = t->pending_exception = NULL;
+    t->in_flight = NULL;
     rt_current_thread = NULL;
     rt_event_set(t->wait);
     bool unowned = !t->managed;

@@ -12,7 +12,6 @@ typedef struct rt_thread {
     int32_t id;                  /* managed thread id */
     int32_t last_pinvoke_error;
     struct rt_filter_frame *filter_frames;
-    rt_object *pending_exception;
     rt_object *in_flight;        /* exception being unwound: keeps it alive */
     void *unwind;                /* runtime/eh: the unwinder's object of the exception in flight */
     uintptr_t stack_low, stack_high;

@@ -11,7 +11,6 @@ struct rt_assembly {
     rt_type **typedefs;       /* by rid; created on demand */
     rt_assembly **refs;       /* by AssemblyRef rid; bound on demand */
     rt_method **methoddefs;   /* by MethodDef rid: the method on its (open or plain) defining type; on demand */
-    uint8_t *statics_rva;     /* unused */
     bool is_corelib;
     rt_object *exposed_assembly, *exposed_module; /* RuntimeAssembly, RuntimeModule (rooted) */
     void *pdb; int pdb_state; /* il_pdb: 0 not tried, 1 open, -1 none */
