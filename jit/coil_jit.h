@@ -4,7 +4,7 @@
 
 #include "runtime/jit_interface.h"
 
-extern int jit_tier_option;         /* 0, 1, or -1: tiering. Set before jit_init */
+extern int jit_tier_option;         /* 0, 1, or -1: tiering. Set before jit_init, which otherwise looks at COIL_TIER */
 /* LLVM and everything over it; main thread, once. 0 or negative error. */
 int jit_init(coil_diag *d);
 /* The functions to hand to rt_vm_init; valid after jit_init. */

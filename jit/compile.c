@@ -321,5 +321,6 @@ int jit_init(coil_diag *d) {
     pthread_mutexattr_settype(&a, PTHREAD_MUTEX_RECURSIVE);
     pthread_mutex_init(&compile_mutex, &a);
     pthread_mutexattr_destroy(&a);
-    return jit_engine_init(d);
+    int r = jit_tier_init(d);
+    return r ? r : jit_engine_init(d);
 }

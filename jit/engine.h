@@ -82,6 +82,7 @@ bool jit_is_plain_il(const rt_method *m);
 /* ---- tier.c */
 /* Tier in which the foreground compiles m. */
 int jit_tier_of(rt_method *m);
+int jit_tier_init(coil_diag *d); /* COIL_TIER, unless the command line chose; negative error */
 
 /* ---- inline.c */
 /* Imports the bodies that were asked for. Before verification. */

@@ -19,6 +19,16 @@
 enum { AGGRESSIVE_OPTIMIZATION = 0x0200, COUNT = 1000, LONG = 1500 };
 int jit_tier_option = -1;
 
+int jit_tier_init(coil_diag *d) {
+    const char *s = getenv("COIL_TIER");
+    if (!s || !*s || jit_tier_option >= 0)
+        return 0;
+    if (strcmp(s, "0") && strcmp(s, "1"))
+        return coil_fail(d, COIL_EUSAGE, "COIL_TIER is 0 or 1, not %s", s);
+    jit_tier_option = *s - '0';
+    return 0;
+}
+
 static pthread_mutex_t queue_lock = PTHREAD_MUTEX_INITIALIZER;
 static pthread_cond_t queue_filled = PTHREAD_COND_INITIALIZER;
 static rt_method *queue_first, *queue_last;

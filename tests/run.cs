@@ -1,7 +1,7 @@
 // The test runner: compiles every program under tests/programs, runs it on coil and on dotnet, and compares with what the program's own text expects.
 // tests/README.md describes the directives. Its last line is always "N passed, M failed".
 //
-// usage: run.dll ROOT OUT [--coil PATH] [--ilasm PATH] [--csbatch DLL] [--dotnet-only] [--coil-only] [--list] [--bless] [-j N] [FILTER...]
+// usage: run.dll ROOT OUT [--coil PATH] [--ilasm PATH] [--csbatch DLL] [--dotnet-only] [--coil-only] [--list] [--bless] [--strict] [--times] [-j N] [FILTER...]
 //   ROOT   folder of the programs        OUT   folder for everything that is built (kept between runs: it is the cache)
 using System;
 using System.Collections.Concurrent;
@@ -21,7 +21,7 @@ class TestProgram
     public required string Path, Area, Name;
     public List<string> Expect = [], Refs = [], Modes = [], Stderr = [];
     public List<string[]> Runs = [];
-    public int Exit;
+    public int Exit, PoolWorkers, AllocationsPerCollection;
     public string Args = "", Stdin = "", Oracle = "both";
 
     public string Id => Area + "/" + Name;
@@ -39,7 +39,7 @@ class TestProgram
 
     void ReadDirective(string line)
     {
-        Match m = Regex.Match(line, @"// (expect|exit|stderr|args|stdin|modes|ref|oracle):( ?)(.*)$");
+        Match m = Regex.Match(line, @"// (expect|exit|stderr|args|stdin|modes|ref|oracle|pool|stress):( ?)(.*)$");
         if (!m.Success) return;
         string value = m.Groups[3].Value;
         switch (m.Groups[1].Value)
@@ -52,6 +52,8 @@ class TestProgram
             case "modes": Modes = [.. value.Split(' ', StringSplitOptions.RemoveEmptyEntries)]; break;
             case "ref": Refs.AddRange(value.Split(' ', StringSplitOptions.RemoveEmptyEntries)); break;
             case "oracle": Oracle = value; break;
+            case "pool": PoolWorkers = int.Parse(value); break;
+            case "stress": AllocationsPerCollection = int.Parse(value); break;
         }
     }
 }
@@ -92,9 +94,11 @@ record Outcome(int Exit, string Stdout, string Stderr, bool TimedOut)
 static class Runner
 {
     static string root = "", output = "", coil = "", ilasm = "", csbatch = "", roslyn = "", refDir = "";
-    static bool dotnetOnly, coilOnly, bless;
+    static bool dotnetOnly, coilOnly, bless, strict, times;
     static int parallel = Environment.ProcessorCount;
-    const int TimeoutMilliseconds = 60_000;
+    static readonly int stress = Number("COIL_GC_STRESS");
+    // A collection at every allocation makes a program ten times slower and more.
+    static readonly int timeoutMilliseconds = stress is > 0 and < 10 ? 300_000 : stress > 0 ? 120_000 : 60_000;
     static readonly List<string> filters = [];
 
     static int Main(string[] args)
@@ -114,6 +118,8 @@ static class Runner
                 case "--coil-only": coilOnly = true; break;
                 case "--bless": bless = dotnetOnly = true; break;
                 case "--list": list = true; break;
+                case "--strict": strict = true; break;
+                case "--times": times = true; break;
                 default: if (args[i].Length > 0) positional.Add(args[i]); break;
             }
         if (positional.Count < 2) { Console.Error.WriteLine("usage: run ROOT OUT [options] [FILTER...]"); return 2; }
@@ -141,11 +147,16 @@ static class Runner
         Build(cases);
         if (bless) { foreach (TestProgram p in programs) Bless(p); return 0; }
         var failures = new ConcurrentDictionary<Case, string>();
+        var flaky = new ConcurrentDictionary<Case, string>();
         int done = 0;
         long reported = Stopwatch.GetTimestamp();
         Parallel.ForEach(Partitioner.Create(cases, EnumerablePartitionerOptions.NoBuffering), new ParallelOptions { MaxDegreeOfParallelism = parallel }, c =>
         {
-            if (Check(c) is { } why) { failures[c] = why; Console.WriteLine($"FAIL {c.Label}: {why}"); }
+            long start = Stopwatch.GetTimestamp();
+            string? first = Check(c), why = first == null || strict ? first : Check(c);
+            if (why != null) { failures[c] = why; Console.WriteLine($"FAIL {c.Label}: {why}"); }
+            else if (first != null) { flaky[c] = first; Console.WriteLine($"FLAKY {c.Label}: {first}"); }
+            if (times) Console.WriteLine($"{Stopwatch.GetElapsedTime(start).TotalSeconds,8:0.00} s {c.Label}");
             int n = Interlocked.Increment(ref done);
             if (Stopwatch.GetElapsedTime(Interlocked.Read(ref reported)).TotalSeconds < 5) return;
             Interlocked.Exchange(ref reported, Stopwatch.GetTimestamp());
@@ -153,6 +164,7 @@ static class Runner
         });
         foreach (var area in cases.GroupBy(c => c.Program.Area).OrderBy(g => g.Key, StringComparer.Ordinal))
             Console.WriteLine($"{area.Key,-10} {area.Count(c => !failures.ContainsKey(c)),4} of {area.Count(),4}");
+        if (!flaky.IsEmpty) Console.WriteLine($"{flaky.Count} passed only when run again");
         Console.WriteLine($"{cases.Length - failures.Count} passed, {failures.Count} failed");
         return failures.IsEmpty ? 0 : 1;
     }
@@ -214,7 +226,7 @@ static class Runner
         if (File.Exists(c.Dll) && File.Exists(hashFile) && File.ReadAllText(hashFile) == hash) return;
         Directory.CreateDirectory(Path.GetDirectoryName(c.Dll)!);
         File.Delete(c.Dll);
-        Outcome o = Start(ilasm, ["-quiet", "-output=" + c.Dll, c.Program.Path], "", TimeoutMilliseconds);
+        Outcome o = Start(ilasm, ["-quiet", "-output=" + c.Dll, c.Program.Path], "", timeoutMilliseconds);
         if (o.Exit == 0) File.WriteAllText(hashFile, hash);
         else Console.WriteLine($"{c.Program.Path}: ilasm: {(o.Stdout + o.Stderr).Trim()}");
     });
@@ -234,15 +246,27 @@ static class Runner
     }
 
     static Outcome Execute(Case c, string program, string[] first) =>
-        Start(program, [.. first, .. SplitArguments(c.Program.Args)], c.Program.Stdin, TimeoutMilliseconds, runtimeAsync: c.Mode == "async");
+        Start(program, [.. first, .. SplitArguments(c.Program.Args)], c.Program.Stdin, timeoutMilliseconds, Surroundings(c));
+
+    // What a program says that it needs bounds what the switches of a stress row ask for.
+    static Dictionary<string, string> Surroundings(Case c)
+    {
+        var e = new Dictionary<string, string> { ["DOTNET_RuntimeAsync"] = c.Mode == "async" ? "1" : "0" };
+        if (stress > 0) e["COIL_GC_STRESS"] = Math.Max(stress, c.Program.AllocationsPerCollection).ToString();
+        foreach (string limit in (string[])["DOTNET_ThreadPool_ForceMinWorkerThreads", "DOTNET_ThreadPool_ForceMaxWorkerThreads"])
+            if (Environment.GetEnvironmentVariable(limit) is { } n && Convert.ToInt32(n, 16) < c.Program.PoolWorkers) e[limit] = c.Program.PoolWorkers.ToString("x");
+        return e;
+    }
+
+    static int Number(string variable) => int.TryParse(Environment.GetEnvironmentVariable(variable), out int n) ? n : 0;
 
     // Words separated by blanks; "..." keeps blanks and may be empty.
     static IEnumerable<string> SplitArguments(string s) => Regex.Matches(s, "\"([^\"]*)\"|(\\S+)").Select(m => m.Groups[2].Success ? m.Groups[2].Value : m.Groups[1].Value);
 
-    static Outcome Start(string program, string[] arguments, string stdin, int timeout, bool runtimeAsync = false, bool echoErrors = false)
+    static Outcome Start(string program, string[] arguments, string stdin, int timeout, Dictionary<string, string>? more = null, bool echoErrors = false)
     {
         var info = new ProcessStartInfo(program, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
-        info.Environment["DOTNET_RuntimeAsync"] = runtimeAsync ? "1" : "0";
+        foreach (var (name, value) in more ?? []) info.Environment[name] = value;
         info.Environment["DOTNET_DbgEnableMiniDump"] = "0";
         info.Environment["TZ"] = "UTC";
         Process p;

@@ -63,6 +63,8 @@ int rt_gc_init(void) {
     GC_set_finalize_on_demand(1);
     GC_set_java_finalization(1);
     GC_set_warn_proc(GC_ignore_warn_proc);
+    rt_gc_stress = number_from_env("COIL_GC_STRESS");
+    if (rt_gc_stress) GC_set_markers_count(1); // a small heap is marked sooner than helpers are woken
     GC_INIT();
     GC_start_performance_measurement();
     GC_allow_register_threads();
@@ -70,7 +72,6 @@ int rt_gc_init(void) {
     GC_set_free_space_divisor(2);
     if (GC_get_heap_size() < MIN_HEAP) GC_expand_hp(MIN_HEAP - GC_get_heap_size());
     object_kind = GC_new_kind(GC_new_free_list(), GC_MAKE_PROC(GC_new_proc(mark_object), 0), 0, 1);
-    rt_gc_stress = number_from_env("COIL_GC_STRESS");
     cache = rt_gc_alloc_root(sizeof *cache);
     gc_finalizers_init();
     return 0;
@@ -122,14 +123,19 @@ static void *alloc(const rt_type *t, size_t bytes) {
     return alloc_pointer_free(bytes);
 }
 
-void *rt_gc_alloc_object(struct rt_type *t, size_t bytes) {
+static inline void stress(void) {
     if (rt_gc_stress && __atomic_add_fetch(&stress_count, 1, __ATOMIC_RELAXED) % rt_gc_stress == 0) GC_gcollect();
+}
+
+void *rt_gc_alloc_object(struct rt_type *t, size_t bytes) {
+    stress();
     if (bytes < 16) bytes = 16;
     uint64_t *base = alloc(t, bytes);
     return base ? base + 1 : NULL;
 }
 
 void *rt_gc_alloc_scanned(size_t bytes) {
+    stress();
     return GC_malloc(bytes);
 }
 

@@ -39,7 +39,7 @@ void rt_gc_set_finalizer_notify(void (*notify)(void)); /* called when the queue 
 void rt_gc_collect(void);
 uint64_t rt_gc_heap_bytes(void), rt_gc_allocated_bytes(void), rt_gc_collections(void);
 uint64_t rt_gc_pause_milliseconds(void);          /* spent in full collections since the start */
-/* Stress switch: collect at every n-th allocation (0: off). From COIL_GC_STRESS. */
+/* Stress switch: collect at every n-th allocation of an object or of scanned memory (0: off). From COIL_GC_STRESS. */
 extern uint32_t rt_gc_stress;
 
 #endif
