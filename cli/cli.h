@@ -33,6 +33,9 @@ int cli_usage(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
 /* --- program.c: the assembly behind a file or directory. Compiles .cs and assembles .il, cached by content. *dll is malloc'ed. */
 int cli_program(const char *file, bool classic, char **dll, coil_diag *d);
 
+/* --- contract.c: coil --contract[=STATE]. Prints; returns the exit code. */
+int cli_contract(const char *only);
+
 /* --- spawn.c */
 /* Runs a program and waits; *output receives what it wrote on stdout and stderr (malloc'ed). Returns its exit status, -1: could not run. */
 int cli_spawn(char *const argv[], char **output);

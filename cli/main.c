@@ -42,6 +42,7 @@ static void print_usage(void) {
     for (int i = 0; i < N_COMMANDS; i++)
         printf("  coil %-4s %s\n", commands[i]->name, commands[i]->summary);
     printf("  coil --version      versions of coil, LLVM, libuv and the .NET that was found\n"
+           "  coil --contract     what the class library asks of a runtime, and the state of each; =missing: only what is missing\n"
            "  coil COMMAND --help more about a command, with examples\n"
            "\n"
            "`coil app.dll` is short for `coil run app.dll`.\n");
@@ -145,6 +146,8 @@ int main(int argc, char **argv) {
     }
     if (!strcmp(argv[1], "--version"))
         return print_version();
+    if (!strcmp(argv[1], "--contract") || !strncmp(argv[1], "--contract=", 11))
+        return cli_contract(argv[1][10] ? argv[1] + 11 : NULL);
     for (int i = 0; i < N_COMMANDS; i++)
         if (!strcmp(argv[1], commands[i]->name))
             return run_command(commands[i], argc - 2, argv + 2);

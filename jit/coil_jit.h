@@ -13,6 +13,10 @@ const rt_jit *jit_interface(void);
    A method that cannot be compiled is left out and told in [d]; 0 unless nothing at all could be shown. */
 int jit_dump_ir(rt_method *const *methods, uint32_t n, int tier, const char *stage, char **text, coil_diag *d);
 int jit_dump_asm(rt_method *const *methods, uint32_t n, int tier, bool intel, char **text, coil_diag *d);
+/* What the JIT makes of a call of this method without looking at its body: nothing special, code of its own, or (the instruction sets whose
+   IsSupported is answered with false) nothing, because no program gets there. Needs jit_init. */
+enum { JIT_NOT_EXPANDED, JIT_EXPANDED, JIT_SET_UNSUPPORTED };
+int jit_expansion(rt_method *m);
 /* Before the process ends: waits for the compilation under way, finishes the log. Leave with _exit: LLVM's own exit handlers would destroy
    what threads of the program still use. */
 void jit_close(void);

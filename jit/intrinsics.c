@@ -1,5 +1,6 @@
 /* Methods that the JIT expands itself: the list is intrinsics.def, one small handler each.
    A handler finds its arguments on the evaluation stack, replaces them by the result and returns true; false leaves the call as it is. */
+#include "jit/coil_jit.h"
 #include "jit/import.h"
 
 #include <stdio.h>
@@ -367,12 +368,14 @@ static const struct row { const char *ns, *type, *method; int n_params; handler 
 #undef JIT_INTRINSIC
 };
 
-/* Every IsSupported of the x86 instruction sets: no vector code yet, the class library takes its scalar paths. */
-static bool is_x86_query(const rt_method *m) {
+static bool is_x86(const rt_method *m) {
     const rt_type *t = m->owner;
     while (t->enclosing) t = t->enclosing;
-    return strcmp(m->name, "get_IsSupported") == 0 && t->ns && strcmp(t->ns, "System.Runtime.Intrinsics.X86") == 0;
+    return t->ns && strcmp(t->ns, "System.Runtime.Intrinsics.X86") == 0;
 }
+
+/* Every IsSupported of the x86 instruction sets: no vector code yet, the class library takes its scalar paths. */
+static bool is_x86_query(const rt_method *m) { return strcmp(m->name, "get_IsSupported") == 0 && is_x86(m); }
 
 enum { NOT_LOOKED_UP, NONE, KNOWN, X86_QUERY };
 
@@ -395,4 +398,11 @@ bool jit_intrinsic(jit_import *im, rt_method *m, const rt_sig *sig) {
     if (m->intrinsic_known == NOT_LOOKED_UP) look_up(m);
     if (m->intrinsic_known == X86_QUERY) return push_constant_bool(im, false);
     return m->intrinsic_known == KNOWN && rows[m->intrinsic].fn(im, m, sig);
+}
+
+int jit_expansion(rt_method *m) {
+    if (m->intrinsic_known == NOT_LOOKED_UP) look_up(m);
+    bool new_string = m->owner == rt_wk.string && !strcmp(m->name, ".ctor"); // newobj is a call of String.Ctor
+    if (m->intrinsic_known != NONE || new_string) return JIT_EXPANDED;
+    return is_x86(m) ? JIT_SET_UNSUPPORTED : JIT_NOT_EXPANDED;
 }

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# What the documentation promises: the table of errors is current, links and named files exist. tests/docs.sh: no arguments.
+# What the documentation promises: tables are current, links and named files exist. tests/docs.sh [COIL]: with a coil, also what it says of itself.
 set -u
 cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit 1
 passed=0 failed=0
@@ -24,6 +24,7 @@ sources() {
 }
 
 check "docs/errors.md is not current: run docs/tools/errors.sh" bash docs/tools/errors.sh --check
+check "docs/contract.md, runtime/corelib/missing.def" bash docs/tools/contract.sh --check "$@"
 for page in README.md tests/README.md docs/*.md; do
     check "$page: links" links "$page"
     check "$page: sources" sources "$page"

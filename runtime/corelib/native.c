@@ -90,6 +90,11 @@ void *rt_native_qcall(const char *entry) {
     return find(&qcall_index, qcalls, sizeof qcalls / sizeof *qcalls, "", entry, -1);
 }
 
+bool rt_native_is_constant(void *native) {
+    void (*fn)(void) = (void (*)(void))native;
+    return fn == rt_native_zero || fn == rt_native_one || fn == rt_native_nothing;
+}
+
 /* Asked for every method of every type: types without rows are told by their name alone. */
 static bool type_has_replacements(const rt_type *t, const char *name) {
     static const rt_type *last; // under the loader lock, like the caller

@@ -9,6 +9,8 @@
 void *rt_native_fcall(rt_method *m);
 /* QCall by entry-point name; NULL: not there. */
 void *rt_native_qcall(const char *entry);
+/* Whether a C function of the tables is one of those that answer zero, one or nothing, whatever is asked. */
+bool rt_native_is_constant(void *native);
 /* C function that replaces the IL of [m] (rows of replacements.def), NULL: none. Called once per method when it is created in LOADED. */
 void *rt_native_replacement(rt_method *m);
 /* The function that compiled code calls instead of a missing entry: throws naming it. Bound to m by the JIT passing m as first argument. */
