@@ -175,10 +175,12 @@ static int machine_attribute(const il_image *img, uint32_t token, const char *ma
     return MACHINE_NONE;
 }
 
-/* `<M>d__N::MoveNext` comes from the method of the enclosing type whose attribute names `<M>d__N`. */
+/* `<M>d__N::MoveNext` comes from the method of the enclosing type whose attribute names `<M>d__N`. The attribute CompilerGenerated decides,
+   as in CoreLib: compilers leave it off a machine inside a closure's class, so that lambdas are shown as MoveNext. */
 static int resolve_machine(rt_method **m) {
     rt_type *machine = (*m)->owner->def ? (*m)->owner->def : (*m)->owner, *outer = machine->enclosing;
-    if (machine->name[0] != '<' || !outer || !outer->assembly || rt_type_load(outer) != 0)
+    if (machine->name[0] != '<' || !outer || !outer->assembly || rt_type_load(outer) != 0 ||
+        !has_attribute(machine->assembly, machine->token, "System.Runtime.CompilerServices", "CompilerGeneratedAttribute"))
         return MACHINE_NONE;
     for (uint32_t i = 0; i < outer->n_methods; i++) {
         int kind = machine_attribute(outer->assembly->image, outer->methods[i].token, machine->name);
