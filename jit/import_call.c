@@ -333,6 +333,11 @@ static void bind_native(rt_method *m) {
     if (jit_is_blittable(m, rt_method_sig(m), NULL, 0)) m->native = rt_pinvoke_resolve(m, &d);
 }
 
+/* II.10.5.3: a P/Invoke is a static member as well, and no code of its class runs that could check. */
+static void native_cctor_check(jit_import *im, rt_method *m) {
+    if (m->body_kind == RT_BODY_PINVOKE && !m->owner->beforefieldinit) jit_cctor_check(im, m->owner);
+}
+
 static bool check_depth(jit_import *im, const rt_sig *sig, unsigned extra) {
     unsigned need = sig->n_params + extra;
     if (im->depth >= need) return true;
@@ -355,6 +360,7 @@ void jit_op_call(jit_import *im) {
         m = target;
     }
     bind_native(m);
+    native_cctor_check(im, m);
     if (jit_async_call(im, m, sig) || jit_intrinsic(im, m, sig)) return;
     jit_emit_call(im, m, sig, false, NULL);
 }

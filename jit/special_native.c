@@ -68,6 +68,10 @@ int jit_special_native(jit_special *s) {
     LLVMValueRef method = jit_sym_method(s->b, s->m);
     if (!jit_is_blittable(s->m, s->sig, why, sizeof why)) return throw_marshalling(s, why);
     if (splits_struct(s)) return throw_marshalling(s, "a struct passed in memory through a function pointer");
+    if (s->m->body_kind == RT_BODY_PINVOKE && !s->m->owner->beforefieldinit && rt_type_needs_cctor(s->m->owner)) { /* II.10.5.3 */
+        LLVMValueRef type = jit_sym_type(s->b, s->m->owner);
+        jit_special_helper(s, "rt_type_ensure_cctor", &type, 1);
+    }
     if (s->m->native) {
         jit_special_forward(s, s->abi.fn_type, jit_sym_native(s->b, s->m), s->params, s->n);
     } else if (s->m->body_kind == RT_BODY_PINVOKE) {
