@@ -146,15 +146,17 @@ RT_NATIVE(void, rt_f_RuntimeTypeHandle_GetNextIntroducedMethod, rt_method **m) {
     *m = method_after((*m)->owner, *m);
 }
 
+/* Without the literals: they have no storage, and reflection reads them from metadata itself. */
 RT_NATIVE(int32_t, rt_q_RuntimeTypeHandle_GetFields, rt_type *t, rt_field **out, int32_t *used) {
     corelib_load(t);
     int32_t capacity = *used;
-    *used = (int32_t)t->n_fields;
+    *used = 0;
+    for (uint32_t i = 0; i < t->n_fields; i++) *used += !t->fields[i].is_literal;
     if (capacity < *used) return 0;
     uint32_t k = 0;
     for (int statics = 0; statics < 2; statics++) { // reflection lists instance fields first
         for (uint32_t i = 0; i < t->n_fields; i++) {
-            if (t->fields[i].is_static == statics) out[k++] = &t->fields[i];
+            if (t->fields[i].is_static == statics && !t->fields[i].is_literal) out[k++] = &t->fields[i];
         }
     }
     return 1;
