@@ -45,7 +45,7 @@ void jit_batch_free(jit_batch *b) {
     LLVMDisposeModule(b->mod);
     LLVMContextDispose(b->ctx);
     free(b->inliner);
-    free(b->line_state);
+    jit_di_free(b);
     free(b->funcs);
     free(b);
 }
@@ -53,6 +53,11 @@ void jit_batch_free(jit_batch *b) {
 void jit_add_attribute(LLVMContextRef ctx, LLVMValueRef fn, const char *name, uint64_t value) {
     unsigned kind = LLVMGetEnumAttributeKindForName(name, strlen(name));
     LLVMAddAttributeAtIndex(fn, (LLVMAttributeIndex)LLVMAttributeFunctionIndex, LLVMCreateEnumAttribute(ctx, kind, value));
+}
+
+void jit_add_call_attribute(LLVMContextRef ctx, LLVMValueRef call, const char *name) {
+    unsigned kind = LLVMGetEnumAttributeKindForName(name, strlen(name));
+    LLVMAddCallSiteAttribute(call, (LLVMAttributeIndex)LLVMAttributeFunctionIndex, LLVMCreateEnumAttribute(ctx, kind, 0));
 }
 
 static void add_string_attribute(jit_batch *b, LLVMValueRef fn, const char *key, const char *value) {

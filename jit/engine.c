@@ -142,14 +142,15 @@ static const jit_func *owner_of(const jit_batch *b, const char *name) {
     return f;
 }
 
-static void register_code(const jit_batch *b, const jit_object *o, uint64_t base) {
+static void register_code(jit_batch *b, const jit_object *o, uint64_t base) {
+    const rt_code_point *callers = jit_di_callers(b);
     for (uint32_t i = 0; i < o->n_codes; i++) {
         const jit_code *c = &o->codes[i];
         const jit_func *f = owner_of(b, c->name);
         const char *name = f && !strcmp(f->name, c->name) ? f->name : jit_symbol_intern_code(c->name);
         void *address = (void *)(uintptr_t)(base + c->value);
         rt_code code = { .start = address, .size = (uint32_t)c->size, .method = f ? f->method : NULL, .tier = (uint8_t)b->tier,
-                         .part = f ? (uint8_t)f->part : 'T', .points = c->points, .n_points = c->n_points, .name = name };
+                         .part = f ? (uint8_t)f->part : 'T', .points = c->points, .n_points = c->n_points, .callers = callers, .name = name };
         rt_code_register(&code);
         jit_perf_code(&code);
         jit_symbol_set_code(name, address);
@@ -168,6 +169,7 @@ int jit_engine_link(jit_batch *b, coil_diag *d) {
     jit_engine_prepare(b, anchor, sizeof anchor);
     LLVMMemoryBufferRef buffer = NULL;
     uint64_t since = jit_cpu_clock();
+    jit_di_flatten(b);
     int r = emit(b, &buffer, d);
     jit_step_done(JIT_STEP_EMIT, &since);
     if (r)

@@ -35,9 +35,13 @@ int jit_object_read(const void *data, size_t size, const char *anchor, jit_batch
 void jit_object_free(jit_object *o);
 
 /* ---- debuginfo.c */
-/* A row of the line table as a code point of [m]: false if it belongs to an inlined method or has no line.
-   [dir] is the directory entry of the row's file, which numbers our methods. */
-bool jit_di_row(jit_batch *b, const char *dir, uint32_t line, uint32_t column, const char *fn, rt_code_point *out);
+/* Between the passes and emission: gives what was inlined a location that names the whole chain. */
+void jit_di_flatten(jit_batch *b);
+/* A row of the line table as a code point; false if it says nothing. [dir] is the directory entry of the row's file. */
+bool jit_di_row(jit_batch *b, const char *dir, uint32_t line, uint32_t column, rt_code_point *out);
+/* What rt_code.callers of all functions of the batch is: immortal; NULL if nothing was inlined. */
+const rt_code_point *jit_di_callers(jit_batch *b);
+void jit_di_free(jit_batch *b);
 
 /* Path of a document of the PDB of m's assembly, NULL if there is none. */
 const char *jit_di_document(const rt_method *m, uint32_t document);

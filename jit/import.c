@@ -235,10 +235,16 @@ LLVMValueRef jit_intrinsic_call(jit_import *im, const char *name, LLVMTypeRef *o
 
 LLVMValueRef jit_call(jit_import *im, LLVMTypeRef ft, LLVMValueRef callee, LLVMValueRef *args, unsigned n) {
     LLVMBasicBlockRef pad = jit_eh_landing_pad(im);
-    if (!pad) return LLVMBuildCall2(im->bld, ft, callee, args, n, "");
-    LLVMBasicBlockRef next = jit_new_block(im, "");
-    LLVMValueRef r = LLVMBuildInvoke2(im->bld, ft, callee, args, n, next, pad, "");
-    LLVMPositionBuilderAtEnd(im->bld, next);
+    LLVMValueRef r;
+    if (!pad) {
+        r = LLVMBuildCall2(im->bld, ft, callee, args, n, "");
+        LLVMSetTailCallKind(r, LLVMTailCallKindNoTail); /* the frame must be there: in stack traces, and for stack overflow */
+    } else {
+        LLVMBasicBlockRef next = jit_new_block(im, "");
+        r = LLVMBuildInvoke2(im->bld, ft, callee, args, n, next, pad, "");
+        LLVMPositionBuilderAtEnd(im->bld, next);
+    }
+    if (im->n_points) jit_add_call_attribute(im->b->ctx, r, "nomerge"); /* each call has its line */
     return r;
 }
 

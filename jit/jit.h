@@ -38,6 +38,8 @@ void jit_batch_free(jit_batch *b);
 void jit_batch_attributes(jit_batch *b, LLVMValueRef fn); /* frame pointer, uwtable, personality: every defined function */
 jit_func *jit_batch_add(jit_batch *b, LLVMValueRef fn, rt_method *m, char part);
 
+void jit_add_call_attribute(LLVMContextRef ctx, LLVMValueRef call, const char *name); /* enum attribute of a call */
+
 /* ---- symbol.c: everything IR refers to by name. No absolute address appears in IR: these return external globals/functions of the
    batch's module (created once per module) whose stable names the definition generator resolves at link time. */
 LLVMValueRef jit_sym_type(jit_batch *b, rt_type *t);          /* &rt_type                      "type:Ns.T" */

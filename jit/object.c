@@ -152,7 +152,7 @@ static void add_row(lines *l) {
     jit_code *c = code_at(l->o, l->address);
     uint32_t dir = l->file && l->file <= l->n_files ? l->file_dir[l->file - 1] : 0;
     rt_code_point p = { 0 };
-    if (!c || !dir || dir > l->n_dirs || !jit_di_row(l->b, l->dirs[dir - 1], l->line, l->column, c->name, &p))
+    if (!c || !dir || dir > l->n_dirs || !jit_di_row(l->b, l->dirs[dir - 1], l->line, l->column, &p))
         return;
     p.code_offset = (uint32_t)(l->address - c->value);
     if (c->n_points && c->points[c->n_points - 1].code_offset == p.code_offset) {

@@ -57,7 +57,7 @@ static void write_lines(const rt_code *c) {
     lines l = { { RECORD_LINES, sizeof l, jit_clock() }, (uintptr_t)c->start, 0 };
     const char *file = NULL;
     for (uint32_t i = 0; i < c->n_points; i++)
-        if (c->points[i].line > 0 && (file = jit_di_document(c->method, c->points[i].document))) {
+        if (c->points[i].line > 0 && (file = jit_di_document(c->points[i].method, c->points[i].document))) {
             l.n++;
             l.head.size += (uint32_t)(sizeof(line) + strlen(file) + 1);
         }
@@ -65,7 +65,7 @@ static void write_lines(const rt_code *c) {
         return;
     fwrite(&l, sizeof l, 1, dump);
     for (uint32_t i = 0; i < c->n_points; i++)
-        if (c->points[i].line > 0 && (file = jit_di_document(c->method, c->points[i].document))) {
+        if (c->points[i].line > 0 && (file = jit_di_document(c->points[i].method, c->points[i].document))) {
             line e = { (uintptr_t)c->start + c->points[i].code_offset, (uint32_t)c->points[i].line, 0 };
             fwrite(&e, sizeof e, 1, dump);
             fwrite(file, strlen(file) + 1, 1, dump);

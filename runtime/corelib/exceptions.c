@@ -29,10 +29,11 @@ RT_NATIVE(rt_string *, rt_r_Exception_GetStackTrace, rt_object *exception) {
 RT_NATIVE(void, rt_q_ExceptionNative_GetMethodFromStackTrace, rt_object **trace, rt_object **result) {
     corelib_load(rt_wk.exception);
     rt_object *carrier = rt_object_new(rt_wk.exception);
-    rt_frame frame[1];
+    rt_frame frames[16];
     RT_FIELD(carrier, rt_object *, "_stackTrace") = *trace;
-    size_t n = rt_exception_frames(carrier, frame, 1);
-    *result = n && frame[0].method ? rt_method_object(frame[0].method) : NULL;
+    size_t n = rt_exception_frames(carrier, frames, 16);
+    rt_method *m = n ? frames[0].method : NULL;
+    *result = m ? rt_method_object(m->typical ? m->typical : m) : NULL;
 }
 
 static rt_array *new_array(rt_type *elem, size_t n) {

@@ -57,10 +57,13 @@ void rt_eh_attach_thread(void);
 void rt_eh_detach_thread(void);
 
 /* --- code registry: address -> method, for traces and unwinding. Called by jit/ for each function that was linked. */
-typedef struct rt_code_point { uint32_t code_offset; uint32_t il_offset; int32_t line; uint32_t document; } rt_code_point; /* sorted by code_offset */
+/* From [code_offset] on, code comes from this place of [method]. [caller]: 0, or 1 + the index in rt_code.callers of the place that it was
+   inlined into. */
+typedef struct rt_code_point { uint32_t code_offset, il_offset; int32_t line; uint32_t document; rt_method *method; uint32_t caller; } rt_code_point;
 typedef struct rt_code { const uint8_t *start; uint32_t size; rt_method *method; uint8_t tier; uint8_t part; /* 0 normal, 'A', 'B', 'F' filter, 'T' thunk */
-                         const rt_code_point *points; uint32_t n_points; const char *name; } rt_code;
-void rt_code_register(const rt_code *code);        /* copied, the points too; name must stay */
+                         const rt_code_point *points; uint32_t n_points; /* sorted by code_offset */
+                         const rt_code_point *callers; const char *name; } rt_code;
+void rt_code_register(const rt_code *code);        /* copied, the points too; callers and name must stay */
 const rt_code *rt_code_find(const void *address);  /* lock-free; NULL: not compiled code */
 /* .eh_frame sections of compiled code: own sorted index (libgcc's is a locked list). See eh_frame.c. */
 void rt_eh_frame_register(const void *section, size_t size);

@@ -128,17 +128,26 @@ static void fold_flush(fold *f) {
         put("--------------------------------\n");
 }
 
-static void fold_add(fold *f, uintptr_t ip) {
-    const rt_code *c = rt_code_find((const void *)ip);
-    if (!c || !c->method || c->part == 'T')
-        return;
-    if (c->method == f->last) {
+static void fold_method(fold *f, rt_method *m) {
+    if (m == f->last) {
         f->count++;
         return;
     }
     fold_flush(f);
-    f->last = c->method;
+    f->last = m;
     f->count = 1;
+}
+
+static void fold_add(fold *f, uintptr_t ip) {
+    enum { INLINED = 8 };
+    rt_frame frames[INLINED] = { { .code = rt_code_find((const void *)ip) } };
+    const rt_code *c = frames[0].code;
+    if (!c || !c->method || c->part == 'T')
+        return;
+    frames[0].code_offset = (uint32_t)(ip - (uintptr_t)c->start);
+    frames[0].method = c->method;
+    for (size_t i = 0, n = rt_frames_methods(frames, INLINED); i < n; i++)
+        fold_method(f, frames[i].method);
 }
 
 static void put_stack(uintptr_t ip, uintptr_t frame, uintptr_t stack_high) {

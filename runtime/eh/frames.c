@@ -48,16 +48,42 @@ static void line_from_pdb(rt_frame *f, const rt_code_point *point) {
     free(points);
 }
 
-void rt_frame_locate(rt_frame *f) {
-    const rt_code *c = f->code;
-    const rt_code_point *point = NULL;
-    for (uint32_t i = 0; c && i < c->n_points && c->points[i].code_offset <= f->code_offset; i++)
-        point = &c->points[i];
+/* The last point at or before the offset. */
+static const rt_code_point *point_at(const rt_code *c, uint32_t offset) {
+    uint32_t low = 0, high = c ? c->n_points : 0;
+    while (low < high) {
+        uint32_t mid = low + (high - low) / 2;
+        if (c->points[mid].code_offset <= offset)
+            low = mid + 1;
+        else
+            high = mid;
+    }
+    return low ? &c->points[low - 1] : NULL;
+}
+
+static void locate(rt_frame *f, const rt_code_point *point, bool lines) {
     if (point)
         f->il_offset = (int32_t)point->il_offset;
-    if (f->method && !f->method->is_dynamic)
+    if (lines && f->method && !f->method->is_dynamic)
         line_from_pdb(f, point);
 }
+
+static size_t expand(rt_frame *f, size_t max, bool lines) {
+    const rt_code_point *point = point_at(f->code, f->code_offset);
+    const rt_frame plain = *f;
+    size_t n = 0;
+    for (; point && point->caller && n + 1 < max; point = &plain.code->callers[point->caller - 1]) {
+        f[n] = plain;
+        f[n].method = point->method;
+        locate(&f[n++], point, lines);
+    }
+    f[n] = plain;
+    locate(&f[n], point, lines);
+    return n + 1;
+}
+
+size_t rt_frames_locate(rt_frame *f, size_t max) { return expand(f, max, true); }
+size_t rt_frames_methods(rt_frame *f, size_t max) { return expand(f, max, false); }
 
 /* --- what: text */
 

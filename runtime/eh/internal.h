@@ -48,7 +48,11 @@ void rt_trace_record(rt_unwind *u, uintptr_t limit_sp);
 rt_array *rt_trace_start(rt_object *exception, bool keep, bool restored);
 
 /* --- frames.c */
-void rt_frame_locate(rt_frame *f);                        /* fills il_offset from the code, file and line from the PDB */
+/* The frames that f's code and code_offset stand for, innermost first, into f[0..]: methods that were inlined, then the method of the code.
+   Fills method, il_offset, file and line. Returns how many there are, at most [max] (> 0). Without code: f's own method and IL offset. */
+size_t rt_frames_locate(rt_frame *f, size_t max);
+/* The same without file and line: takes no lock, allocates nothing. */
+size_t rt_frames_methods(rt_frame *f, size_t max);
 char *rt_frames_text(const rt_frame *frames, size_t n);   /* malloc'ed; NULL if there is nothing to show */
 
 /* --- throw.c */

@@ -152,45 +152,48 @@ void rt_exception_add_frame(rt_object *exception, rt_method *m, int32_t il_offse
 
 /* --- reading */
 
-static rt_frame frame_at(uintptr_t return_address) {
-    rt_frame f = { .il_offset = -1 };
-    f.code = rt_code_find((const void *)(return_address - 1));
-    if (f.code) {
-        f.code_offset = (uint32_t)(return_address - 1 - (uintptr_t)f.code->start);
-        f.method = f.code->method;
+/* Fills at most [max] (> 0) frames, innermost first: one address stands for several where methods were inlined. */
+static size_t frames_at(uintptr_t return_address, rt_frame *out, size_t max) {
+    *out = (rt_frame){ .il_offset = -1 };
+    out->code = rt_code_find((const void *)(return_address - 1));
+    if (out->code) {
+        out->code_offset = (uint32_t)(return_address - 1 - (uintptr_t)out->code->start);
+        out->method = out->code->method;
     }
-    rt_frame_locate(&f);
-    return f;
+    return rt_frames_locate(out, max);
+}
+
+static size_t frames_of_entry(entry e, rt_frame *out, size_t max) {
+    if (!(e.flags & TRACE_METHOD))
+        return frames_at(e.value, out, max);
+    *out = (rt_frame){ .method = (rt_method *)e.value, .il_offset = (int32_t)(e.flags >> 32) };
+    return rt_frames_locate(out, max);
 }
 
 size_t rt_exception_frames(rt_object *exception, rt_frame *out, size_t max) {
     rt_array *trace = (rt_array *)*trace_field(exception);
-    size_t n = entry_count(trace);
-    for (size_t i = 0; i < n && i < max; i++) {
+    size_t n = entry_count(trace), at = 0;
+    for (size_t i = 0; i < n && at < max; i++) {
         entry e = entries(trace)[i];
-        if (e.flags & TRACE_METHOD) {
-            out[i] = (rt_frame){ .method = (rt_method *)e.value, .il_offset = (int32_t)(e.flags >> 32) };
-            rt_frame_locate(&out[i]);
-        } else {
-            out[i] = frame_at(e.value);
-        }
-        out[i].foreign_end = e.flags & TRACE_FOREIGN_END;
+        at += frames_of_entry(e, out + at, max - at);
+        out[at - 1].foreign_end = e.flags & TRACE_FOREIGN_END;
     }
-    return n < max ? n : max;
+    return at;
 }
 
 typedef struct capture { rt_frame *out; size_t n, max, skip; } capture;
 
 static _Unwind_Reason_Code capture_context(struct _Unwind_Context *context, void *arg) {
     capture *c = arg;
-    rt_frame f = frame_at(_Unwind_GetIP(context));
-    if (!f.method || f.code->part == 'T')
+    rt_frame *f = c->out + c->n;
+    size_t n = frames_at(_Unwind_GetIP(context), f, c->max - c->n);
+    if (!f->method || f->code->part == 'T')
         return _URC_NO_REASON;
-    if (c->skip) {
-        c->skip--;
-        return _URC_NO_REASON;
-    }
-    c->out[c->n++] = f;
+    size_t skipped = n < c->skip ? n : c->skip;
+    for (size_t i = skipped; skipped && i < n; i++)
+        f[i - skipped] = f[i];
+    c->skip -= skipped;
+    c->n += n - skipped;
     return c->n == c->max ? _URC_END_OF_STACK : _URC_NO_REASON;
 }
 
