@@ -224,6 +224,7 @@ void il_image_close(il_image *img) {
     if (!img)
         return;
     il_table_free(img);
+    free(img->emitted); // what it has reserved is still read
     free(img->sections);
     if (img->mapped)
         munmap((void *)img->file.p, img->file.n);

@@ -66,8 +66,13 @@ uint32_t il_rows(const il_image *img, enum il_table table);
    coded indices as full tokens (IL_TOKEN). 0 when [rid] is not in 1..rows. */
 uint32_t il_col(const il_image *img, enum il_column column, uint32_t rid);
 /* The rows that a list column of row [rid] owns (e.g. IL_TypeDef_MethodList). Follows the Ptr tables if present.
-   Clamped to the target table; never inverted. II.22.37 */
+   Clamped to the target table; never inverted. II.22.37
+   Of a growing image (emit.h): positions, from which il_list_at gives the row. */
 il_range il_list(const il_image *img, enum il_column column, uint32_t rid);
+/* The row at a position of a list: in a file the position itself. */
+uint32_t il_list_at(const il_image *img, enum il_column column, uint32_t position);
+/* The row whose list holds [rid]; 0 if none. */
+uint32_t il_list_owner(const il_image *img, enum il_column column, uint32_t rid);
 /* All rows of the column's table whose [column] equals [key] (a rid for simple, a token for coded columns);
    binary search if the table is declared sorted and is, else the first contiguous run by linear search. II.22 */
 il_range il_find(const il_image *img, enum il_column column, uint32_t key);

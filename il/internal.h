@@ -38,6 +38,7 @@ struct il_image {
     uint32_t index_rows[IL_TABLE_COUNT]; /* rows that decide index sizes: those of another image for a standalone PDB */
     il_place places[IL_TABLE_COUNT][IL_MAX_COLUMNS];
     il_name_hash typedefs, exported;
+    struct il_emitted *emitted; /* emit.c; NULL for what was read from bytes */
 };
 
 static inline uint32_t il_u16(const uint8_t *p) { return (uint32_t)p[0] | (uint32_t)p[1] << 8; }
@@ -56,5 +57,14 @@ int il_table_read(il_image *img, il_bytes b, coil_diag *d);
 /* Builds the hashes by name; heaps and tables are ready. -COIL_ENOMEM. */
 int il_table_index(il_image *img, coil_diag *d);
 void il_table_free(il_image *img);
+/* Places for a growing image: every index column four bytes wide. */
+void il_table_place_wide(il_image *img);
+/* The raw value of a coded index; false if no tag of its kind names the token's table. */
+bool il_encode_coded(uint32_t kind, uint32_t token, uint32_t *raw);
+
+/* emit.c: the rows of a key, or the positions of a list by the rid of its owner; the rid at a position; the owner of a member. */
+il_range il_emitted_run(const il_image *img, enum il_column column, uint32_t key);
+uint32_t il_emitted_list_at(const il_image *img, enum il_column column, uint32_t position);
+uint32_t il_emitted_owner(const il_image *img, enum il_column column, uint32_t rid);
 
 #endif

@@ -116,6 +116,12 @@ static void place_columns(il_image *img, uint32_t heap_sizes) {
     }
 }
 
+void il_table_place_wide(il_image *img) {
+    for (uint32_t i = 0; i < IL_TABLE_COUNT; i++)
+        img->index_rows[i] = 0xFFFFFF;
+    place_columns(img, 7);
+}
+
 // Row counts of the described assembly in a standalone PDB: id (20), entry point (4), tables (8), counts.
 static int pdb_rows(il_image *img, coil_diag *d) {
     if (!img->pdb.p)
@@ -222,7 +228,7 @@ static uint32_t decode_coded(uint32_t kind, uint32_t raw) {
 }
 
 // False if no tag of this coded index names the token's table.
-static bool encode_coded(uint32_t kind, uint32_t token, uint32_t *raw) {
+bool il_encode_coded(uint32_t kind, uint32_t token, uint32_t *raw) {
     for (uint32_t tag = 0; tag < coded[kind].n; tag++)
         if (coded[kind].tables[tag] == IL_TOKEN_TABLE(token)) {
             *raw = IL_TOKEN_RID(token) << coded[kind].bits | tag;
@@ -244,11 +250,17 @@ il_range il_list(const il_image *img, enum il_column column, uint32_t rid) {
     const il_rows_of *t = &img->tables[(uint32_t)column >> 8];
     if (rid - 1 >= t->rows)
         return (il_range){ 1, 1 };
+    if (img->emitted)
+        return il_emitted_run(img, column, rid);
     uint32_t limit = img->tables[img->places[(uint32_t)column >> 8][column & 0xFF].target].rows + 1;
     uint32_t first = raw_column(img, column, rid), end = rid < t->rows ? raw_column(img, column, rid + 1) : limit;
     if (end > limit)
         end = limit;
     return first && first < end ? (il_range){ first, end } : (il_range){ 1, 1 };
+}
+
+uint32_t il_list_at(const il_image *img, enum il_column column, uint32_t position) {
+    return img->emitted ? il_emitted_list_at(img, column, position) : position;
 }
 
 // First rid whose raw key is >= [key]; rows + 1 if none.
@@ -274,7 +286,9 @@ static bool is_key(uint32_t column) {
 il_range il_find(const il_image *img, enum il_column column, uint32_t key) {
     const il_rows_of *t = &img->tables[(uint32_t)column >> 8];
     const il_place *c = &img->places[(uint32_t)column >> 8][column & 0xFF];
-    if (c->kind == IL_KIND_CODED && !encode_coded(c->target, key, &key))
+    if (img->emitted && is_key(column))
+        return il_emitted_run(img, column, key);
+    if (c->kind == IL_KIND_CODED && !il_encode_coded(c->target, key, &key))
         return (il_range){ 1, 1 };
     if (t->sorted && is_key(column))
         return (il_range){ lower_bound(img, column, key), lower_bound(img, column, (uint64_t)key + 1) };
@@ -287,18 +301,20 @@ il_range il_find(const il_image *img, enum il_column column, uint32_t key) {
 }
 
 // The row whose list holds [rid]: the last one that begins at or before it (empty lists begin where the next one does).
-static uint32_t list_owner(const il_image *img, enum il_column column, uint32_t rid) {
+uint32_t il_list_owner(const il_image *img, enum il_column column, uint32_t rid) {
+    if (img->emitted)
+        return il_emitted_owner(img, column, rid);
     uint32_t owner = lower_bound(img, column, (uint64_t)rid + 1) - 1;
     il_range r = il_list(img, column, owner);
     return rid >= r.first && rid < r.end ? owner : 0;
 }
 
 uint32_t il_method_owner(const il_image *img, uint32_t method_rid) {
-    return list_owner(img, IL_TypeDef_MethodList, method_rid);
+    return il_list_owner(img, IL_TypeDef_MethodList, method_rid);
 }
 
 uint32_t il_field_owner(const il_image *img, uint32_t field_rid) {
-    return list_owner(img, IL_TypeDef_FieldList, field_rid);
+    return il_list_owner(img, IL_TypeDef_FieldList, field_rid);
 }
 
 static uint32_t hash_text(uint32_t h, const char *s) { // FNV-1a
@@ -368,7 +384,17 @@ void il_table_free(il_image *img) {
     img->typedefs.slots = img->exported.slots = NULL;
 }
 
+// Types of a growing image have no hash.
+static uint32_t scan_typedefs(const il_image *img, const char *ns, const char *name) {
+    for (uint32_t rid = 1; rid <= img->tables[IL_TABLE_TypeDef].rows; rid++)
+        if (!typedef_nested(img, rid) && named(img, IL_TypeDef_TypeNamespace, IL_TypeDef_TypeName, rid, ns, name))
+            return rid;
+    return 0;
+}
+
 uint32_t il_find_typedef(const il_image *img, const char *ns, const char *name) {
+    if (img->emitted)
+        return scan_typedefs(img, ns, name);
     return hash_find(img, &img->typedefs, IL_TypeDef_TypeNamespace, IL_TypeDef_TypeName, ns, name);
 }
 

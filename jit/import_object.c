@@ -5,6 +5,7 @@
 
 #include "jit/async.h"
 #include "runtime/threads/thread.h"
+#include "runtime/types/scope.h"
 
 /* ---- ldstr, ldtoken */
 
@@ -22,6 +23,7 @@ static void push_handle(jit_import *im, LLVMValueRef object_slot, rt_type *handl
 }
 
 static bool is_field_token(jit_import *im, uint32_t token) {
+    if (im->assembly->scope) return rt_scope_find(im->assembly->scope, token, RT_SCOPE_FIELD, NULL);
     if (IL_TOKEN_TABLE(token) == IL_TABLE_Field) return true;
     if (IL_TOKEN_TABLE(token) != IL_TABLE_MemberRef) return false;
     il_bytes sig = il_col_blob(im->assembly->image, IL_MemberRef_Signature, IL_TOKEN_RID(token));

@@ -23,6 +23,7 @@
 #include "runtime/gc/gc.h"
 #include "runtime/helpers.h"
 #include "runtime/threads/thread.h"
+#include "runtime/types/scope.h"
 
 typedef enum sym_kind {
     SYM_TYPE, SYM_METHOD, SYM_STUB, SYM_UNBOX, SYM_STATICS, SYM_FIELD, SYM_RVA, SYM_STRING, SYM_TYPE_OBJECT, SYM_METHOD_OBJECT,
@@ -176,6 +177,8 @@ static void *new_slot(void *object) {
 }
 
 static void *literal(const rt_assembly *a, uint32_t token) {
+    if (a->scope)
+        return new_slot(rt_scope_string(a->scope, token));
     il_bytes s = il_user_string(a->image, token);
     uint16_t *copy = malloc(s.n + 2); /* the heap's code units are not aligned */
     memcpy(copy, s.p, s.n);

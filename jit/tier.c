@@ -59,7 +59,7 @@ int jit_tier_of(rt_method *m) {
     if (jit_tier_option >= 0)
         return jit_tier_option > 0;
     /* The class library's AggressiveOptimization is for CoreCLR's tiers: at start-up it would cost 50 ms for a search of a zero. */
-    return jit_is_plain_il(m) && !is_framework(m) && (m->impl_flags & AGGRESSIVE_OPTIMIZATION || loops(m));
+    return jit_is_plain_il(m) && !m->is_dynamic && !is_framework(m) && (m->impl_flags & AGGRESSIVE_OPTIMIZATION || loops(m));
 }
 
 static int32_t initial_count(void) {

@@ -8,6 +8,7 @@
 #include "runtime/eh/eh.h"
 #include "runtime/object.h"
 #include "runtime/types/loader.h"
+#include "runtime/types/scope.h"
 
 rt_jit rt_the_jit;
 
@@ -106,6 +107,8 @@ void *rt_prestub(rt_method *m) {
     coil_diag d = {0};
     if (m->owner->assembly)
         initialise_module(m->owner->assembly);
+    if (m->is_dynamic)
+        rt_scope_prepare(m);
     void *code = rt_the_jit.compile(m, &d);
     if (!code)
         rt_throw_diag(&d); /* unwinds through the stub, which has unwind information */

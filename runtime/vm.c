@@ -132,9 +132,8 @@ static properties collect_properties(void) {
         set_default(&p, "STARTUP_HOOKS", env);
     if ((env = getenv("COIL_RESOURCE_KEYS")) && !strcmp(env, "1"))
         set_default(&p, "System.Resources.UseSystemResourceKeys", "true");
-    /* No event pipe and no Reflection.Emit: the class library has its own ways around both. */
+    /* No event pipe: the class library has its own way around it. */
     set_default(&p, "System.Diagnostics.Tracing.EventSource.IsSupported", "false");
-    set_default(&p, "System.Runtime.CompilerServices.RuntimeFeature.IsDynamicCodeSupported", "false");
     if (!have_icu())
         set_default(&p, "System.Globalization.Invariant", "true");
     return p;

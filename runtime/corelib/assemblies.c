@@ -4,14 +4,6 @@
 
 #include "runtime/corelib/corelib.h"
 
-typedef struct name_parts { /* NativeAssemblyNameParts */
-    const uint16_t *name;
-    uint16_t major, minor, build, revision; /* 0xFFFF: absent */
-    const uint16_t *culture;
-    const uint8_t *key;
-    int32_t key_size, flags;
-} name_parts;
-
 static char *utf8_of(const uint16_t *s) {
     size_t n = 0;
     while (s && s[n]) n++;

@@ -25,6 +25,13 @@
 
 typedef struct q_type { rt_object **slot; uintptr_t handle; } q_type;           /* QCallTypeHandle */
 typedef struct q_assembly { rt_object **slot; rt_assembly *assembly; } q_assembly; /* QCallAssembly, QCallModule: both hold the assembly */
+typedef struct name_parts { /* NativeAssemblyNameParts */
+    const uint16_t *name;
+    uint16_t major, minor, build, revision; /* 0xFFFF: absent */
+    const uint16_t *culture;
+    const uint8_t *key;
+    int32_t key_size, flags;
+} name_parts;
 static inline rt_type *q_type_of(q_type t) { return rt_type_from_handle(t.handle); }
 
 /* The [field] of [object] as an lvalue of [type]; the field is looked up once per place. Objects of one class per place only. */

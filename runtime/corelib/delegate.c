@@ -140,7 +140,7 @@ static bool target_fits(rt_object *target, rt_method *m, bool open) {
 
 static bool bind(rt_delegate *d, rt_object *target, rt_method *m, int32_t flags) {
     const rt_sig *own = rt_method_sig(m);
-    if (!own || m->is_dynamic) return false;
+    if (!own) return false;
     uint32_t invoke = rt_method_sig(corelib_invoke_method(d->base.type))->n_params;
     bool open = own->has_this ? own->n_params + 1 == invoke : own->n_params == invoke;
     if (!open && !(own->has_this ? own->n_params == invoke : own->n_params == invoke + 1)) return false;

@@ -3,6 +3,7 @@
 #include <stdio.h>
 
 #include "runtime/corelib/corelib.h"
+#include "runtime/types/scope.h"
 
 /* --- methods */
 
@@ -110,6 +111,7 @@ RT_NATIVE(void *, rt_q_RuntimeMethodHandle_GetFunctionPointer, rt_method *m) {
 
 RT_NATIVE(void, rt_q_ReflectionInvocation_CompileMethod, rt_method *m) {
     coil_diag d = { 0 };
+    if (m->is_dynamic) rt_scope_prepare(m);
     if (!rt_the_jit.compile(m, &d)) rt_throw_diag(&d);
 }
 

@@ -123,23 +123,6 @@ RT_NATIVE(int32_t, rt_f_MetadataImport_GetScopeProps, rt_assembly *a, uint8_t *g
     return S_OK;
 }
 
-/* The map row (PropertyMap, EventMap) whose list holds [rid]. */
-static uint32_t list_owner(const il_image *img, enum il_table map, enum il_column list, enum il_column parent, uint32_t rid) {
-    for (uint32_t r = 1; r <= il_rows(img, map); r++) {
-        il_range range = il_list(img, list, r);
-        if (rid >= range.first && rid < range.end) return il_col(img, parent, r);
-    }
-    return 0;
-}
-
-static uint32_t param_owner(const il_image *img, uint32_t rid) {
-    for (uint32_t r = 1; r <= il_rows(img, IL_TABLE_MethodDef); r++) {
-        il_range range = il_list(img, IL_MethodDef_ParamList, r);
-        if (rid >= range.first && rid < range.end) return r;
-    }
-    return 0;
-}
-
 static uint32_t parent_of(const il_image *img, uint32_t token) {
     uint32_t rid = IL_TOKEN_RID(token);
     il_range nested;
@@ -149,12 +132,12 @@ static uint32_t parent_of(const il_image *img, uint32_t token) {
         return IL_TOKEN(IL_TABLE_TypeDef, nested.first < nested.end ? il_col(img, IL_NestedClass_EnclosingClass, nested.first) : 0);
     case IL_TABLE_Field: return IL_TOKEN(IL_TABLE_TypeDef, il_field_owner(img, rid));
     case IL_TABLE_MethodDef: return IL_TOKEN(IL_TABLE_TypeDef, il_method_owner(img, rid));
-    case IL_TABLE_Param: return IL_TOKEN(IL_TABLE_MethodDef, param_owner(img, rid));
+    case IL_TABLE_Param: return IL_TOKEN(IL_TABLE_MethodDef, il_list_owner(img, IL_MethodDef_ParamList, rid));
     case IL_TABLE_MemberRef: return il_col(img, IL_MemberRef_Class, rid);
     case IL_TABLE_CustomAttribute: return il_col(img, IL_CustomAttribute_Parent, rid);
     case IL_TABLE_GenericParam: return il_col(img, IL_GenericParam_Owner, rid);
-    case IL_TABLE_Event: return IL_TOKEN(IL_TABLE_TypeDef, list_owner(img, IL_TABLE_EventMap, IL_EventMap_EventList, IL_EventMap_Parent, rid));
-    case IL_TABLE_Property: return IL_TOKEN(IL_TABLE_TypeDef, list_owner(img, IL_TABLE_PropertyMap, IL_PropertyMap_PropertyList, IL_PropertyMap_Parent, rid));
+    case IL_TABLE_Event: return IL_TOKEN(IL_TABLE_TypeDef, il_col(img, IL_EventMap_Parent, il_list_owner(img, IL_EventMap_EventList, rid)));
+    case IL_TABLE_Property: return IL_TOKEN(IL_TABLE_TypeDef, il_col(img, IL_PropertyMap_Parent, il_list_owner(img, IL_PropertyMap_PropertyList, rid)));
     case IL_TABLE_MethodSpec: return il_col(img, IL_MethodSpec_Method, rid);
     default: return 0;
     }
@@ -231,6 +214,11 @@ static void add_range(token_list *l, enum il_table table, il_range r) {
     for (uint32_t rid = r.first; rid < r.end; rid++) add(l, IL_TOKEN(table, rid));
 }
 
+static void add_list(token_list *l, enum il_table table, const il_image *img, enum il_column column, uint32_t owner) {
+    il_range r = il_list(img, column, owner);
+    for (uint32_t i = r.first; i < r.end; i++) add(l, IL_TOKEN(table, il_list_at(img, column, i)));
+}
+
 static void add_nested(token_list *l, const il_image *img, uint32_t outer) {
     for (uint32_t r = 1; r <= il_rows(img, IL_TABLE_NestedClass); r++) {
         if (il_col(img, IL_NestedClass_EnclosingClass, r) == outer) add(l, IL_TOKEN(IL_TABLE_TypeDef, il_col(img, IL_NestedClass_NestedClass, r)));
@@ -248,19 +236,19 @@ static void add_associates(token_list *l, const il_image *img, uint32_t associat
 
 static void add_mapped(token_list *l, const il_image *img, enum il_table table, enum il_column parent, enum il_column list, uint32_t rid) {
     il_range map = il_find(img, parent, rid);
-    if (map.first < map.end) add_range(l, table, il_list(img, list, map.first));
+    if (map.first < map.end) add_list(l, table, img, list, map.first);
 }
 
 static void enumerate(token_list *l, const il_image *img, uint32_t kind, uint32_t parent) {
     uint32_t rid = IL_TOKEN_RID(parent), parent_table = IL_TOKEN_TABLE(parent);
     switch (kind) {
     case IL_TABLE_TypeDef: add_nested(l, img, rid); break;
-    case IL_TABLE_Field: add_range(l, IL_TABLE_Field, il_list(img, IL_TypeDef_FieldList, rid)); break;
+    case IL_TABLE_Field: add_list(l, IL_TABLE_Field, img, IL_TypeDef_FieldList, rid); break;
     case IL_TABLE_MethodDef:
         if (parent_table == IL_TABLE_Property || parent_table == IL_TABLE_Event) add_associates(l, img, parent);
-        else add_range(l, IL_TABLE_MethodDef, il_list(img, IL_TypeDef_MethodList, rid));
+        else add_list(l, IL_TABLE_MethodDef, img, IL_TypeDef_MethodList, rid);
         break;
-    case IL_TABLE_Param: add_range(l, IL_TABLE_Param, il_list(img, IL_MethodDef_ParamList, rid)); break;
+    case IL_TABLE_Param: add_list(l, IL_TABLE_Param, img, IL_MethodDef_ParamList, rid); break;
     case IL_TABLE_InterfaceImpl: add_range(l, IL_TABLE_InterfaceImpl, il_find(img, IL_InterfaceImpl_Class, rid)); break;
     case IL_TABLE_CustomAttribute: add_range(l, IL_TABLE_CustomAttribute, il_find(img, IL_CustomAttribute_Parent, parent)); break;
     case IL_TABLE_GenericParam: add_range(l, IL_TABLE_GenericParam, il_find(img, IL_GenericParam_Owner, parent)); break;

@@ -137,9 +137,11 @@ static void put_full_name(text *t, const rt_type *type) {
 
 static const char *param_name(const il_image *img, uint32_t method_rid, uint32_t sequence) {
     il_range rows = il_list(img, IL_MethodDef_ParamList, method_rid);
-    for (uint32_t i = rows.first; i < rows.end; i++)
-        if (il_col(img, IL_Param_Sequence, i) == sequence)
-            return il_col_string(img, IL_Param_Name, i);
+    for (uint32_t i = rows.first; i < rows.end; i++) {
+        uint32_t rid = il_list_at(img, IL_MethodDef_ParamList, i);
+        if (il_col(img, IL_Param_Sequence, rid) == sequence)
+            return il_col_string(img, IL_Param_Name, rid);
+    }
     return "";
 }
 
@@ -161,8 +163,10 @@ static void put_params(text *t, rt_method *m) {
 }
 
 static void put_method(text *t, rt_method *m) {
-    put_full_name(t, m->owner);
-    put(t, ".");
+    if (!m->is_dynamic) {
+        put_full_name(t, m->owner);
+        put(t, ".");
+    }
     put(t, m->name);
     for (uint32_t i = 0; i < m->n_args; i++) {
         put(t, i ? "," : "[");

@@ -41,6 +41,8 @@ char *rt_describe_method(const rt_type *owner, const char *name, const rt_sig *s
 /* Makes the type of a TypeDef row at level CREATED: identity, kind, name, ns, flags, enclosing, generic parameters (VAR types).
    Must not resolve signatures. Only rt_assembly_typedef calls it, under the lock, and stores the result. Never NULL for a valid rid. */
 rt_type *rt_type_create_typedef(rt_assembly *a, uint32_t rid);
+/* A class that no metadata declares, loaded and without a constructor: the owner of a dynamic method. Under the lock. */
+rt_type *rt_type_create_holder(rt_assembly *a, const char *name);
 /* Makes t->methods, without vtable: what token resolution needs. Part of rt_type_load, and callable in the middle of it.
    (For generic instantiations and definitions too; MD arrays: extra_methods.) 0 or error as rt_type_load. */
 int rt_type_members(rt_type *t);

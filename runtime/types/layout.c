@@ -70,7 +70,7 @@ static void read_fields(rt_type *t) {
     uint32_t n = rows.end > rows.first ? rows.end - rows.first : 0;
     t->fields = rt_types_alloc(n * sizeof *t->fields);
     for (uint32_t i = 0; i < n; i++)
-        declare_field(t, &t->fields[i], rows.first + i);
+        declare_field(t, &t->fields[i], il_list_at(t->assembly->image, IL_TypeDef_FieldList, rows.first + i));
     t->n_fields = n;
 }
 

@@ -96,7 +96,7 @@ static void read_methods(rt_type *t) {
     uint32_t n = rows.end > rows.first ? rows.end - rows.first : 0;
     t->methods = rt_types_alloc(n * sizeof *t->methods);
     for (uint32_t i = 0; i < n; i++)
-        read_method(t, &t->methods[i], rows.first + i);
+        read_method(t, &t->methods[i], il_list_at(t->assembly->image, IL_TypeDef_MethodList, rows.first + i));
     t->n_methods = n;
 }
 

@@ -1,6 +1,8 @@
 /* Assemblies: opening, caching by simple name, and finding types in them by name through forwarders. */
 #include "runtime/types/internal.h"
 
+#include "il/emit.h"
+
 #include <assert.h>
 #include <pthread.h>
 #include <stdarg.h>
@@ -31,20 +33,41 @@ int rt_fail_in(const rt_assembly *a, coil_diag *d, int code, const char *fmt, ..
 
 /* --- opening */
 
-static rt_assembly *add_assembly(il_image *image) {
+static rt_assembly *new_assembly(il_image *image) {
     rt_assembly *a = calloc(1, sizeof *a);
     a->image = image;
     a->name = il_col_string(image, IL_Assembly_Name, 1);
     a->path = strdup(il_image_path(image));
-    a->typedefs = calloc(il_rows(image, IL_TABLE_TypeDef) + 1, sizeof *a->typedefs);
-    a->refs = calloc(il_rows(image, IL_TABLE_AssemblyRef) + 1, sizeof *a->refs);
-    a->methoddefs = calloc(il_rows(image, IL_TABLE_MethodDef) + 1, sizeof *a->methoddefs);
+    a->typedefs = calloc(il_capacity(image, IL_TABLE_TypeDef) + 1, sizeof *a->typedefs);
+    a->refs = calloc(il_capacity(image, IL_TABLE_AssemblyRef) + 1, sizeof *a->refs);
+    a->methoddefs = calloc(il_capacity(image, IL_TABLE_MethodDef) + 1, sizeof *a->methoddefs);
     a->tokens = rt_tokens_new(image);
-    a->is_corelib = !strcmp(a->name, "System.Private.CoreLib");
-    if (a->is_corelib && !rt_corelib)
+    a->is_corelib = !rt_corelib && !strcmp(a->name, "System.Private.CoreLib");
+    if (a->is_corelib)
         rt_corelib = a;
+    return a;
+}
+
+void rt_assembly_publish(rt_assembly *a) {
+    rt_loader_lock();
     __atomic_store_n(last_link, a, __ATOMIC_RELEASE);
     last_link = &a->next;
+    rt_loader_unlock();
+}
+
+static rt_assembly *add_assembly(il_image *image) {
+    rt_assembly *a = new_assembly(image);
+    rt_assembly_publish(a);
+    return a;
+}
+
+rt_assembly *rt_assembly_new_emitted(const char *name) {
+    il_image *image = il_emit_new(name);
+    rt_assembly *a = image ? new_assembly(image) : NULL;
+    if (a) {
+        a->pdb_state = -1;
+        a->module_initialised = true; /* a .cctor of <Module> is called by whoever wants it */
+    }
     return a;
 }
 
@@ -94,7 +117,7 @@ rt_assembly *rt_assembly_load_path(const char *path, coil_diag *d) {
 static rt_assembly *load_name(const char *name, const char *display, coil_diag *d) {
     rt_loader_lock();
     rt_assembly *a = first_assembly;
-    while (a && strcasecmp(a->name, name))
+    while (a && (strcasecmp(a->name, name) || il_image_is_emitted(a->image))) /* built assemblies are not found by name */
         a = a->next;
     if (!a) {
         const char *path = rt_binder_find(name);

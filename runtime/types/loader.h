@@ -16,6 +16,7 @@ struct rt_assembly {
     void *pdb; int pdb_state; /* il_pdb: 0 not tried, 1 open, -1 none */
     rt_assembly *next;
     void *tokens;             /* caches of runtime/types/resolve.c */
+    struct rt_scope *scope;   /* of a dynamic method: what the tokens mean (scope.h); else NULL */
     bool module_initialised;  /* the initialiser of <Module> has run or there is none */
 };
 
@@ -41,6 +42,9 @@ size_t rt_binder_properties(const char *const **names, const char *const **value
 /* Loads by path or simple name; cached; NULL + diag (-COIL_ENO_ASSEMBLY, …). */
 rt_assembly *rt_assembly_load_path(const char *path, coil_diag *d);
 rt_assembly *rt_assembly_load_name(const char *name, coil_diag *d);
+/* An assembly that is built in memory (il/emit.h), in no list until it is published. NULL: no memory. */
+rt_assembly *rt_assembly_new_emitted(const char *name);
+void rt_assembly_publish(rt_assembly *a);
 rt_assembly *rt_assembly_first(void); /* list of all loaded, by next */
 extern rt_assembly *rt_corelib;       /* System.Private.CoreLib */
 

@@ -5,6 +5,7 @@
    the candidate's own VARs and MVARs, type by type, and compared by pointer with the candidate's open signature. Only when the search
    goes up to a base class are exact signatures compared, since the reference's variables are then those of the derived type. */
 #include "runtime/types/resolve.h"
+#include "runtime/types/scope.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -231,6 +232,8 @@ static bool is_field_ref(const rt_assembly *a, uint32_t token) {
 
 static rt_method *resolve_method(resolver *r, uint32_t token) {
     uint32_t table = IL_TOKEN_TABLE(token), rid = IL_TOKEN_RID(token);
+    if (r->a->scope)
+        return rt_scope_find(r->a->scope, token, RT_SCOPE_METHOD, r->d);
     if (table == IL_TABLE_MethodDef)
         return rt_assembly_methoddef(r->a, rid, r->d);
     if ((table != IL_TABLE_MemberRef && table != IL_TABLE_MethodSpec) || !in_table(r, token))
@@ -304,6 +307,8 @@ static rt_field *resolve_field_ref(resolver *r, uint32_t rid) {
 
 rt_field *rt_resolve_field(rt_assembly *a, uint32_t token, const rt_context *ctx, coil_diag *d) {
     resolver r = {a, ctx, d, 0, false};
+    if (a->scope)
+        return rt_scope_find(a->scope, token, RT_SCOPE_FIELD, d);
     if (!in_table(&r, token) || (IL_TOKEN_TABLE(token) != IL_TABLE_Field && IL_TOKEN_TABLE(token) != IL_TABLE_MemberRef))
         return resolve_fail(&r, COIL_EBAD_IMAGE, "%08x is not a field", token);
     if (IL_TOKEN_TABLE(token) == IL_TABLE_Field)

@@ -7,6 +7,7 @@
 
 #include "runtime/arch/stub.h"
 #include "runtime/eh/eh.h"
+#include "runtime/types/scope.h"
 
 /* --- stubs */
 
@@ -102,7 +103,17 @@ rt_method *rt_method_async(rt_method *m) {
 
 /* --- bodies */
 
+static int dynamic_body(const rt_method *m, il_body *out, coil_diag *d) {
+    const rt_scope *s = rt_scope_of(m);
+    if (!rt_scope_ready(s))
+        return coil_fail(d, COIL_ENO_METHOD, "the body of dynamic method %s is not here yet", m->name);
+    *out = s->body;
+    return 0;
+}
+
 int rt_method_body(const rt_method *m, il_body *out, coil_diag *d) {
+    if (m->is_dynamic)
+        return dynamic_body(m, out, d);
     return il_body_read(m->owner->assembly->image, IL_TOKEN_RID(m->token), out, d);
 }
 

@@ -12,6 +12,9 @@
    Hostile signatures: the cursor is checked, recursion is bounded (MAX_DEPTH), and counts are bounded by the bytes that are left. */
 #include "runtime/types/resolve.h"
 
+#include "il/emit.h"
+#include "runtime/types/scope.h"
+
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -52,7 +55,7 @@ void *rt_tokens_new(const il_image *image) {
     tokens *t = calloc(1, sizeof *t);
     for (int i = 0; i < CACHED_TABLES; i++) {
         uint32_t table = cached_tables[i];
-        t->rows[table] = il_rows(image, (enum il_table)table);
+        t->rows[table] = il_capacity(image, (enum il_table)table);
         t->by_table[table] = calloc(t->rows[table] + 1, sizeof(void *));
     }
     t->matches = calloc(t->rows[IL_TABLE_MemberRef] + 1, sizeof *t->matches);
@@ -173,6 +176,8 @@ static rt_type *resolve_typespec(resolver *r, uint32_t rid) { // II.23.2.14
 }
 
 rt_type *resolve_type(resolver *r, uint32_t token) {
+    if (r->a->scope)
+        return rt_scope_find(r->a->scope, token, RT_SCOPE_TYPE, r->d);
     if (IL_TOKEN_TABLE(token) == IL_TABLE_TypeDef)
         return rt_assembly_typedef(r->a, IL_TOKEN_RID(token), r->d);
     if (IL_TOKEN_TABLE(token) != IL_TABLE_TypeRef && IL_TOKEN_TABLE(token) != IL_TABLE_TypeSpec) /* the cache also holds methods and fields */
@@ -230,14 +235,23 @@ static rt_type *component(resolver *r, il_sig *s, bool void_allowed) {
     return t;
 }
 
+/* A type handle as it is: only in signatures that managed code of this process made for a dynamic method. Not in ECMA. */
+static rt_type *internal(resolver *r, il_sig *s) {
+    uintptr_t handle = 0;
+    for (int i = 0; i < 8; i++)
+        handle |= (uintptr_t)il_sig_byte(s) << 8 * i;
+    return r->a->scope && il_sig_ok(s) && handle ? rt_type_from_handle(handle) : resolve_fail(r, COIL_EBAD_SIGNATURE, "a type handle in a signature");
+}
+
 static rt_type *instance(resolver *r, il_sig *s) {
     rt_type *few[8], **args = few, *result = NULL;
     uint8_t kind = il_sig_byte(s);
-    rt_type *def = resolve_type(r, il_sig_token(s));
+    bool by_handle = kind == IL_ELEMENT_INTERNAL;
+    rt_type *def = by_handle ? internal(r, s) : resolve_type(r, il_sig_token(s));
     uint32_t n = il_sig_uint(s), i = 0;
     if (!def)
         return NULL;
-    if (!il_sig_ok(s) || (kind != IL_ELEMENT_CLASS && kind != IL_ELEMENT_VALUETYPE) || n == 0 || n > (uint32_t)(s->end - s->p))
+    if (!il_sig_ok(s) || (kind != IL_ELEMENT_CLASS && kind != IL_ELEMENT_VALUETYPE && !by_handle) || n == 0 || n > (uint32_t)(s->end - s->p))
         return resolve_fail(r, COIL_EBAD_SIGNATURE, "damaged generic instantiation");
     if (n > 8)
         args = malloc(n * sizeof *args);
@@ -290,6 +304,15 @@ static rt_type *fnptr(resolver *r, il_sig *s) {
     return t;
 }
 
+/* Modifiers given by handle: one byte (required or not) and the handle. Not in ECMA. */
+static void skip_internal_mods(resolver *r, il_sig *s) {
+    while (r->a->scope && il_sig_peek(s) == IL_ELEMENT_CMOD_INTERNAL) {
+        for (int i = 0; i < 10; i++)
+            il_sig_byte(s);
+        il_sig_skip_mods(s, NULL);
+    }
+}
+
 static rt_type *by_element(resolver *r, il_sig *s) {
     uint8_t element = il_sig_byte(s);
     switch (element) {
@@ -303,6 +326,7 @@ static rt_type *by_element(resolver *r, il_sig *s) {
     case IL_ELEMENT_PTR: return pointer(r, s);
     case IL_ELEMENT_BYREF: return byref(r, s);
     case IL_ELEMENT_FNPTR: return fnptr(r, s);
+    case IL_ELEMENT_INTERNAL: return internal(r, s);
     }
     rt_type *t = primitive(element);
     return t ? t : resolve_fail(r, COIL_EBAD_SIGNATURE, "element type 0x%02x in a signature", element);
@@ -314,9 +338,11 @@ rt_type *resolve_sig_type(resolver *r, il_sig *s) {
         return resolve_fail(r, COIL_EBAD_SIGNATURE, "the signature is nested too deeply");
     }
     il_sig_skip_mods(s, NULL);
+    skip_internal_mods(r, s);
     while (il_sig_peek(s) == IL_ELEMENT_PINNED || il_sig_peek(s) == IL_ELEMENT_SENTINEL) { // II.23.2.9; modifiers may stand on both sides
         il_sig_byte(s);
         il_sig_skip_mods(s, NULL);
+        skip_internal_mods(r, s);
     }
     rt_type *t = by_element(r, s);
     r->depth--;
@@ -387,6 +413,8 @@ static void *standalone(resolver *r, uint32_t token, bool locals, void *(*read)(
 static void *read_callsite(resolver *r, il_sig *s) { return resolve_sig(r, s); }
 
 rt_sig *rt_resolve_callsite(rt_assembly *a, uint32_t token, const rt_context *ctx, coil_diag *d) {
+    if (a->scope)
+        return rt_scope_find(a->scope, token, RT_SCOPE_SIG, d);
     resolver r = {a, ctx, d, 0, false};
     return standalone(&r, token, false, read_callsite);
 }
@@ -418,6 +446,11 @@ int rt_resolve_locals(rt_assembly *a, uint32_t token, const rt_context *ctx, rt_
     *n = 0;
     if (token == 0)
         return 0;
+    if (a->scope) {
+        *types = a->scope->locals;
+        *n = a->scope->n_locals;
+        return 0;
+    }
     local_list *list = standalone(&r, token, true, read_locals);
     if (!list)
         return r.d->code ? r.d->code : -COIL_EBAD_SIGNATURE;

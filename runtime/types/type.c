@@ -232,6 +232,21 @@ rt_type *rt_type_create_typedef(rt_assembly *a, uint32_t rid) {
     return t;
 }
 
+rt_type *rt_type_create_holder(rt_assembly *a, const char *name) {
+    rt_type *t = new_type(RT_KIND_CLASS, IL_ELEMENT_CLASS, a);
+    t->name = name;
+    t->token = IL_TOKEN(IL_TABLE_TypeDef, 1);
+    t->attributes = 0x180; /* abstract, sealed */
+    t->parent = rt_wk.object;
+    t->base_size = 24;
+    t->progress = RT_HAS_PARENT | RT_HAS_FIELDS | RT_HAS_INSTANCE | RT_HAS_MEMBERS | RT_HAS_INTERFACES | RT_HAS_VTABLE;
+    t->no_cctor = true;
+    t->cctor_state = RT_CCTOR_DONE;
+    t->aux->flags = RT_AUX_CLASS_INITED | RT_AUX_INITED_ACTIVE;
+    t->level = RT_LEVEL_LOADED;
+    return t;
+}
+
 /* A class that derives from itself, through whatever instantiation, must not become a chain without end. */
 static bool derives_from_itself(const rt_type *t) {
     for (const rt_type *c = t->parent; c; c = c->parent)
