@@ -174,11 +174,39 @@ static rt_type *typedef_or_throw(rt_assembly *a, uint32_t rid) {
     return t;
 }
 
+static int32_t load_typedef(void *type, void *unused) {
+    (void)unused;
+    corelib_load(type);
+    return 1;
+}
+
+/* The types that load and the exceptions of those that do not, as ReflectionTypeLoadException tells them. */
+static _Noreturn void throw_load_errors(rt_array *types, rt_array *errors) {
+    rt_type *t = rt_find_type(rt_corelib, "System.Reflection", "ReflectionTypeLoadException", NULL);
+    rt_type *params[] = { types->base.type, errors->base.type };
+    corelib_load(t);
+    rt_method *ctor = rt_type_find_method_sig(t, ".ctor", params, 2);
+    rt_object *e = rt_object_new(t);
+    void *args[] = { &e, &types, &errors };
+    rt_object *failure = rt_invoke(ctor, args, NULL);
+    rt_throw(failure ? failure : e);
+}
+
+/* Row 1 is <Module>, which is no type to reflection. The types that load come first, a null for each other follows. */
 RT_NATIVE(void, rt_q_RuntimeModule_GetTypes, q_assembly a, rt_object **result) {
-    uint32_t n = il_rows(a.assembly->image, IL_TABLE_TypeDef);
-    rt_array *types = rt_array_new(rt_type_szarray(rt_wk.type), n);
-    for (uint32_t i = 0; i < n; i++) ((rt_object **)types->data)[i] = rt_type_object(typedef_or_throw(a.assembly, i + 1));
+    uint32_t rows = il_rows(a.assembly->image, IL_TABLE_TypeDef), n = rows ? rows - 1 : 0, loaded = 0, failed = 0;
+    rt_array *types = rt_array_new(rt_type_szarray(rt_wk.type), n), *errors = rt_array_new(rt_type_szarray(rt_wk.exception), n);
+    for (uint32_t i = 0; i < n; i++) {
+        rt_type *t = typedef_or_throw(a.assembly, i + 2);
+        rt_object *caught = NULL;
+        if (rt_eh_try(load_typedef, t, NULL, &caught)) ((rt_object **)types->data)[loaded++] = rt_type_object(t);
+        else ((rt_object **)errors->data)[failed++] = caught;
+    }
     *result = &types->base;
+    if (!failed) return;
+    rt_array *exact = rt_array_new(errors->base.type, failed);
+    memcpy(exact->data, errors->data, failed * sizeof(rt_object *));
+    throw_load_errors(types, exact);
 }
 
 static bool is_exported(const il_image *img, uint32_t rid) {
