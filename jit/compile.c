@@ -305,6 +305,28 @@ int jit_compile_hot(rt_method *m) {
     return r;
 }
 
+int jit_compile_continuation(rt_method *m, uint32_t offset, void **code) {
+    coil_diag d = { .il_offset = -1 };
+    LLVMValueRef fn;
+    uint64_t start = jit_cpu_clock();
+    jit_batch *b = jit_batch_new(1, false);
+    jit_lock();
+    int r = jit_import_continuation(b, m, offset, &fn, &d);
+    const char *symbol = r ? NULL : jit_symbol_intern_code(LLVMGetValueName(fn));
+    if (!r)
+        r = jit_inline_bodies(b, &d);
+    jit_unlock();
+    if (!r)
+        r = jit_finish(b, &d);
+    if (r)
+        log_failure(m, &d);
+    else
+        jit_log(b, jit_cpu_clock() - start);
+    *code = r ? NULL : jit_engine_address(symbol);
+    jit_batch_free(b);
+    return r;
+}
+
 /* ---- the interface */
 static const rt_jit interface = { compile, jit_invoke_thunk, jit_reverse_thunk, jit_open_static_thunk, jit_multicast_thunk, jit_open_instance_thunk };
 const rt_jit *jit_interface(void) { return &interface; }

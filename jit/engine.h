@@ -8,13 +8,15 @@
 
 /* ---- what hangs off rt_method.jit. Created on demand, never freed. */
 typedef enum jit_state { JIT_COLD, JIT_COMPILED, JIT_REQUESTED /* waits for tier 1 */, JIT_FINAL } jit_state;
+/* Continuations of one method's loops (osr.c), one for each offset; code NULL: not there yet. */
+typedef struct jit_osr_code { uint32_t offset; bool failed; void *code; struct jit_osr_code *next; } jit_osr_code;
 typedef struct jit_method_info {
     int32_t counter;        /* decremented by tier-0 code; tier.c */
     uint8_t state;          /* jit_state; written under the compile lock */
     uint8_t tier;
     bool alone;             /* could not be imported with others */
     uint32_t il_size;
-    rt_method *next;        /* tier.c's queue */
+    jit_osr_code *osr;      /* tier.c, under its lock */
 } jit_method_info;
 jit_method_info *jit_info(rt_method *m);
 
@@ -71,6 +73,8 @@ int jit_finish(jit_batch *b, coil_diag *d);
 int jit_verify(jit_batch *b, coil_diag *d);
 /* Tier 1 in the background: import under the lock, the rest outside. */
 int jit_compile_hot(rt_method *m);
+/* The continuation of m at [offset], in the background too; *code receives its address. */
+int jit_compile_continuation(rt_method *m, uint32_t offset, void **code);
 void jit_log(jit_batch *b, uint64_t nanoseconds);
 /* Time spent in each step by all threads, in nanoseconds; written at the end of the log. */
 typedef enum jit_step { JIT_STEP_COLLECT, JIT_STEP_IMPORT, JIT_STEP_VERIFY, JIT_STEP_OPTIMISE, JIT_STEP_EMIT, JIT_STEP_LINK, JIT_STEP_COUNT } jit_step;

@@ -24,6 +24,7 @@
 #include <string.h>
 
 #include "jit/async.h"
+#include "jit/osr.h"
 
 #define ROW(id, handler) [IL_OP_##id] = handler
 static const jit_handler table[IL_OP_COUNT] = {
@@ -705,6 +706,8 @@ static void declare_function(jit_import *im) {
         snprintf(name, sizeof name, "%.600s filter %u", jit_method_symbol(im->m, 0), im->filter_of - 1);
         im->fn = LLVMAddFunction(b->mod, name, LLVMFunctionType(b->t_i32, filter, 2, 0));
         LLVMSetLinkage(im->fn, LLVMInternalLinkage);
+    } else if (im->osr_entry) {
+        jit_osr_declare(im);
     } else {
         im->fn = LLVMAddFunction(b->mod, jit_method_symbol(im->m, part), type);
     }
@@ -773,10 +776,11 @@ static void make_variables(jit_import *im) {
     for (uint32_t i = 0; i < im->n_args; i++) im->args[i] = variable(im, im->arg_types[i], false, i);
     for (uint32_t i = 0; i < im->n_locals; i++) {
         im->locals[i] = variable(im, im->local_types[i], true, i);
-        if (im->mode != JIT_ASYNC_B && (im->body.init_locals || rt_type_has_references(im->local_types[i])))
+        if (im->mode != JIT_ASYNC_B && !im->osr_entry && (im->body.init_locals || rt_type_has_references(im->local_types[i])))
             zero_variable(im, im->locals[i], im->local_types[i]);
     }
-    if (im->mode != JIT_ASYNC_B) store_parameters(im);
+    if (im->osr_entry) jit_osr_load(im);
+    else if (im->mode != JIT_ASYNC_B) store_parameters(im);
 }
 
 static bool writes_this(jit_import *im) {
@@ -800,7 +804,7 @@ static void import_body(jit_import *im) {
     if (im->mode != JIT_ASYNC_B) {
         jit_tier_count(im);
         im->depth = 0;
-        jit_branch_to(im, 0);
+        jit_branch_to(im, im->osr_entry ? im->osr_entry - 1 : 0);
     }
     run_work_list(im);
     if (!im->error) jit_eh_finish(im);
@@ -828,21 +832,32 @@ static int finish(jit_import *im, LLVMValueRef *fn) {
     return im->error;
 }
 
+static int import_method(jit_import *im, LLVMValueRef *fn, char part) {
+    im->error = resolve_parts(im);
+    if (!im->error) im->error = jit_eh_analyse(im);
+    if (!im->error) im->error = find_blocks(im);
+    if (!im->error) {
+        im->state->this_is_stored = im->sig->has_this && writes_this(im);
+        make_function(im);
+        import_body(im);
+        drop_unreached(im);
+    }
+    if (!im->error) jit_batch_add(im->b, im->fn, im->m, part);
+    return finish(im, fn);
+}
+
 int jit_import_method(jit_batch *b, rt_method *m, jit_mode mode, LLVMValueRef *fn, coil_diag *d) {
     jit_import im;
     coil_diag local = { 0 };
     start(&im, b, m, mode, d ? d : &local);
-    im.error = resolve_parts(&im);
-    if (!im.error) im.error = jit_eh_analyse(&im);
-    if (!im.error) im.error = find_blocks(&im);
-    if (!im.error) {
-        im.state->this_is_stored = im.sig->has_this && writes_this(&im);
-        make_function(&im);
-        import_body(&im);
-        drop_unreached(&im);
-    }
-    if (!im.error) jit_batch_add(b, im.fn, m, mode == JIT_ASYNC_A ? 'A' : mode == JIT_ASYNC_B ? 'B' : 0);
-    return finish(&im, fn);
+    return import_method(&im, fn, mode == JIT_ASYNC_A ? 'A' : mode == JIT_ASYNC_B ? 'B' : 0);
+}
+
+int jit_import_continuation(jit_batch *b, rt_method *m, uint32_t target, LLVMValueRef *fn, coil_diag *d) {
+    jit_import im;
+    start(&im, b, m, JIT_PLAIN, d);
+    im.osr_entry = target + 1;
+    return import_method(&im, fn, 'O');
 }
 
 /* A filter runs as a function of its own on the parent's variables: int32 (locals, exception). */

@@ -6,7 +6,7 @@
 void jit_op_break(jit_import *im) { (void)im; }
 
 static void count_loop(jit_import *im, uint32_t target) {
-    if (target <= im->insn.offset) jit_tier_count(im);
+    if (target <= im->insn.offset) jit_tier_count_loop(im, target);
 }
 
 void jit_op_br(jit_import *im) {
@@ -14,17 +14,29 @@ void jit_op_br(jit_import *im) {
     jit_branch_to(im, im->insn.u.target);
 }
 
+/* A backward edge is counted where it is taken. */
+static LLVMBasicBlockRef taken_edge(jit_import *im, uint32_t target) {
+    if (target > im->insn.offset || !jit_tier_counts(im)) return jit_edge(im, target);
+    LLVMBasicBlockRef here = LLVMGetInsertBlock(im->bld), edge = jit_new_block(im, "again");
+    LLVMPositionBuilderAtEnd(im->bld, edge);
+    jit_tier_count_loop(im, target);
+    LLVMBasicBlockRef to = jit_edge(im, target);
+    if (to) LLVMBuildBr(im->bld, to);
+    LLVMPositionBuilderAtEnd(im->bld, here);
+    return to ? edge : NULL;
+}
+
 /* One edge when the condition is known (invariant 4 of import.c). */
 static void branch_on(jit_import *im, LLVMValueRef condition) {
     uint32_t taken = im->insn.u.target, next = im->insn.offset + im->insn.size;
     uint64_t known;
     if (im->error) return;
-    count_loop(im, taken);
     if (jit_known_int(condition, &known)) {
+        if (known) count_loop(im, taken);
         jit_branch_to(im, known ? taken : next);
         return;
     }
-    LLVMBasicBlockRef to = jit_edge(im, taken), fall = im->error ? NULL : jit_edge(im, next);
+    LLVMBasicBlockRef to = taken_edge(im, taken), fall = im->error ? NULL : jit_edge(im, next);
     if (!im->error) LLVMBuildCondBr(im->bld, condition, to, fall);
     im->unreachable = true;
 }

@@ -134,6 +134,7 @@ struct jit_import {
     uint32_t *block_of;     /* by IL offset: index + 1 of the block that starts there, 0 none */
     jit_region *regions; uint32_t n_regions;
     jit_region *region;     /* innermost region the current instruction is in, or NULL */
+    uint32_t osr_entry;     /* importing a continuation (osr.c): IL offset + 1 where it begins, 0: the method itself */
     uint32_t filter_of;     /* importing a filter function: clause index + 1 */
     bool unreachable;       /* the current block has been terminated */
     /* current instruction */
@@ -152,6 +153,8 @@ struct jit_import {
 /* Compiles the IL of m (mode PLAIN) or its async parts into the batch; 0 or error. Defined symbol = jit_method_symbol(m, part).
    IL that is wrong: -COIL_EBAD_IL with method and offset; the caller turns the method into one that throws InvalidProgramException. */
 int jit_import_method(jit_batch *b, rt_method *m, jit_mode mode, LLVMValueRef *fn, coil_diag *d);
+/* The code that continues m (plain IL) at [target] in a frame that tier-0 code left there; osr.c. */
+int jit_import_continuation(jit_batch *b, rt_method *m, uint32_t target, LLVMValueRef *fn, coil_diag *d);
 /* Bodies that are not IL: delegate Invoke, array members, P/Invoke, internal calls, unsafe accessors, missing. special.c */
 int jit_special_method(jit_batch *b, rt_method *m, LLVMValueRef *fn, coil_diag *d);
 
@@ -227,7 +230,10 @@ int jit_async_compile(jit_batch *b, rt_method *m, LLVMValueRef *fn, coil_diag *d
 bool jit_async_call(jit_import *im, rt_method *m, const rt_sig *sig);
 
 /* ---- tier.c: for the importer, at function entry and before backward branches; ends and starts blocks. Does nothing outside tiering. */
+bool jit_tier_counts(jit_import *im);                       /* whether this code counts */
 void jit_tier_count(jit_import *im);
+/* The same before a backward branch to [target], which must follow: may leave the method there (osr.c). */
+void jit_tier_count_loop(jit_import *im, uint32_t target);
 
 /* ---- debuginfo.c */
 void jit_di_begin(jit_import *im);

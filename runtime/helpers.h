@@ -24,5 +24,6 @@ void rt_gc_poll(void);
 void *rt_pinvoke_bind(rt_method *m);
 void rt_reverse_enter(void);
 void rt_tier_request(rt_method *m); /* defined by jit/ */
+void *rt_tier_loop(rt_method *m, int32_t offset);
 
 #endif

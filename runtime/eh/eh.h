@@ -56,7 +56,8 @@ void rt_eh_init(void);
 void rt_eh_attach_thread(void);
 void rt_eh_detach_thread(void);
 
-/* --- code registry: address -> method, for traces and unwinding. Called by jit/ for each function that was linked. */
+/* --- code registry: address -> method, for traces and unwinding. Called by jit/ for each function that was linked.
+   Part 'O' continues a loop of the frame that called it (jit/osr.c): the two are one activation. */
 /* From [code_offset] on, code comes from this place of [method]. [caller]: 0, or 1 + the index in rt_code.callers of the place that it was
    inlined into. */
 typedef struct rt_code_point { uint32_t code_offset, il_offset; int32_t line; uint32_t document; rt_method *method; uint32_t caller; } rt_code_point;

@@ -95,7 +95,7 @@ void rt_unhandled(rt_object *exception) {
 
 /* --- traces of a dying process: full type names, no lines, repetitions folded */
 
-typedef struct fold { rt_method *last; size_t count; size_t lines; } fold;
+typedef struct fold { rt_method *last; size_t count; size_t lines; bool replaced; } fold;
 
 static void put_method_line(rt_method *m) {
     char name[768];
@@ -142,7 +142,7 @@ static void fold_add(fold *f, uintptr_t ip) {
     enum { INLINED = 8 };
     rt_frame frames[INLINED] = { { .code = rt_code_find((const void *)ip) } };
     const rt_code *c = frames[0].code;
-    if (!c || !c->method || c->part == 'T')
+    if (!eh_is_shown(c, &f->replaced))
         return;
     frames[0].code_offset = (uint32_t)(ip - (uintptr_t)c->start);
     frames[0].method = c->method;
@@ -151,7 +151,7 @@ static void fold_add(fold *f, uintptr_t ip) {
 }
 
 static void put_stack(uintptr_t ip, uintptr_t frame, uintptr_t stack_high) {
-    fold f = { NULL, 0, 0 };
+    fold f = { 0 };
     fold_add(&f, ip);
     while (frame % 8 == 0 && frame + 16 <= stack_high) {
         const uintptr_t *words = (const uintptr_t *)frame;
@@ -175,7 +175,7 @@ void rt_fail_fast(const char *message, rt_object *exception) {
         put(message);
         put("\n");
     }
-    fold f = { NULL, 0, 0 };
+    fold f = { 0 };
     _Unwind_Backtrace(fold_context, &f);
     fold_flush(&f);
     char *text = exception ? managed_text(exception) : NULL;

@@ -59,4 +59,13 @@ char *rt_frames_text(const rt_frame *frames, size_t n);   /* malloc'ed; NULL if 
 void rt_eh_first_chance(rt_object *exception);     /* AppContext.FirstChanceException, if somebody listens */
 rt_object *rt_exception_wrap(rt_object *o);        /* RuntimeWrappedException around an object that is not an exception */
 
+/* Whether a frame of this code is shown when frames are walked from the leaf; *replaced is the walk's memory, false at first:
+   the frame under a continuation is not shown. */
+static inline bool eh_is_shown(const rt_code *c, bool *replaced) {
+    if (!c || !c->method || c->part == 'T') return false;
+    bool hidden = *replaced;
+    *replaced = c->part == 'O';
+    return !hidden;
+}
+
 #endif

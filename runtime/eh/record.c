@@ -73,13 +73,13 @@ typedef struct walk {
     entry *out;        /* NULL: only count */
     size_t n;
     rt_method *skip;   /* the first frame is not taken if it is this method's */
-    bool first;
+    bool first, replaced;
     uintptr_t limit_sp;
 } walk;
 
 static void take(walk *w, uintptr_t return_address) {
     const rt_code *code = rt_code_find((const void *)(return_address - 1));
-    if (!code || !code->method || code->part == 'T')
+    if (!eh_is_shown(code, &w->replaced))
         return;
     bool skip = w->first && code->method == w->skip;
     w->first = false;
@@ -121,11 +121,11 @@ static size_t collect(const rt_unwind *u, uintptr_t limit_sp, entry *out, bool *
         const rt_code *code = last.flags & TRACE_METHOD ? NULL : rt_code_find((const void *)(last.value - 1));
         skip = code ? code->method : NULL;
     }
-    walk w = { out, 0, skip, true, limit_sp };
+    walk w = { out, 0, skip, true, false, limit_sp };
     if (!*use_unwinder && walk_frame_pointers(&w, u->throw_frame, rt_thread_self()->stack_high))
         return w.n;
     *use_unwinder = true;
-    w = (walk){ out, 0, skip, true, limit_sp };
+    w = (walk){ out, 0, skip, true, false, limit_sp };
     _Unwind_Backtrace(take_context, &w);
     return w.n;
 }
@@ -181,13 +181,13 @@ size_t rt_exception_frames(rt_object *exception, rt_frame *out, size_t max) {
     return at;
 }
 
-typedef struct capture { rt_frame *out; size_t n, max, skip; } capture;
+typedef struct capture { rt_frame *out; size_t n, max, skip; bool replaced; } capture;
 
 static _Unwind_Reason_Code capture_context(struct _Unwind_Context *context, void *arg) {
     capture *c = arg;
     rt_frame *f = c->out + c->n;
     size_t n = frames_at(_Unwind_GetIP(context), f, c->max - c->n);
-    if (!f->method || f->code->part == 'T')
+    if (!eh_is_shown(f->code, &c->replaced))
         return _URC_NO_REASON;
     size_t skipped = n < c->skip ? n : c->skip;
     for (size_t i = skipped; skipped && i < n; i++)
@@ -198,7 +198,7 @@ static _Unwind_Reason_Code capture_context(struct _Unwind_Context *context, void
 }
 
 size_t rt_stack_capture(rt_frame *out, size_t max, size_t skip) {
-    capture c = { out, 0, max, skip };
+    capture c = { out, 0, max, skip, false };
     if (max)
         _Unwind_Backtrace(capture_context, &c);
     return c.n;
