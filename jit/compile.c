@@ -185,6 +185,8 @@ static void publish(rt_method *m, const char *symbol, int tier) {
     info->state = tier ? JIT_FINAL : JIT_COMPILED;
     __atomic_store_n(&m->entry, address, __ATOMIC_RELEASE);
     rt_arch_stub_publish(m, address);
+    if (tier)
+        rt_dispatch_retarget(m, address);
 }
 
 static int import_all(jit_batch *b, rt_method **methods, uint32_t n, const char **symbols, uint32_t *failed, coil_diag *d) {

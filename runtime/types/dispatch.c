@@ -12,8 +12,8 @@
    Generic methods are looked up as definitions and instantiated on the target; async entries as their Task-returning twins.
    Explicit overrides are compared by name before anything is resolved, so a lookup loads few types.
 
-   Caches: rt_dispatch_cache is probed by compiled code; behind it a table holds every pair ever asked. Entries never change and are never
-   freed. */
+   Caches: rt_dispatch_cache is probed by compiled code; behind it a table holds every pair ever asked. Entries are never freed, and only
+   their code changes, once: from the target's stub to its final code, which saves the stub's jump. */
 #include "runtime/types/internal.h"
 
 #include <assert.h>
@@ -340,7 +340,20 @@ static void *code_for(rt_type *t, rt_method *m) {
     if (!target)
         rt_throw_diag(&d);
     /* Value types take their fields' address, so the boxed receiver is adjusted; SZArrayHelper and interfaces take the object. */
-    return rt_type_is_value(target->owner) ? rt_method_unbox_stub(target) : rt_method_stub(target);
+    if (rt_type_is_value(target->owner))
+        return rt_method_unbox_stub(target);
+    void *entry = __atomic_load_n(&target->entry, __ATOMIC_ACQUIRE);
+    const rt_code *known = rt_code_find(entry);
+    return known && known->tier ? entry : rt_method_stub(target);
+}
+
+void rt_dispatch_retarget(rt_method *m, void *code) {
+    void *stub = __atomic_load_n(&m->stub, __ATOMIC_ACQUIRE);
+    pthread_mutex_lock(&pairs.lock);
+    for (uint32_t i = 0; stub && i < pairs.size; i++)
+        if (pairs.rows[i] && pairs.rows[i]->code == stub)
+            __atomic_store_n(&pairs.rows[i]->code, code, __ATOMIC_RELEASE);
+    pthread_mutex_unlock(&pairs.lock);
 }
 
 void *rt_dispatch_code(rt_type *t, rt_method *m) {
@@ -352,5 +365,5 @@ void *rt_dispatch_code(rt_type *t, rt_method *m) {
             return code;
     }
     __atomic_store_n(&rt_dispatch_cache[rt_dispatch_hash(t, m)], e, __ATOMIC_RELEASE);
-    return e->code;
+    return __atomic_load_n(&e->code, __ATOMIC_ACQUIRE);
 }

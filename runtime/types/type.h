@@ -276,9 +276,12 @@ bool rt_type_implements(rt_type *t, rt_type *iface);                   /* exact 
 rt_method *rt_resolve_virtual(rt_type *t, rt_method *m, coil_diag *d);
 /* Callable address for (type, method), through a global cache; throws EntryPointNotFound/Ambiguous… managed exceptions. */
 void *rt_dispatch_code(rt_type *t, rt_method *m);
+/* m has got final code: dispatch goes there without m's stub. Any thread. */
+void rt_dispatch_retarget(rt_method *m, void *code);
 /* `constrained. T call I::M` for static virtual members: the implementation on T. */
 rt_method *rt_resolve_static_virtual(rt_type *t, rt_method *m, coil_diag *d);
-/* The cache that compiled code probes inline: slot = rt_dispatch_cache[rt_dispatch_hash(type, method)], an immutable entry or NULL. */
+/* The cache that compiled code probes inline: slot = rt_dispatch_cache[rt_dispatch_hash(type, method)], an entry or NULL. An
+   entry stays what it is, but its code may change from a stub to the code behind it. */
 typedef struct rt_dispatch_entry { rt_type *type; rt_method *method; void *code; } rt_dispatch_entry;
 #define RT_DISPATCH_CACHE_SIZE 4096u
 extern rt_dispatch_entry *rt_dispatch_cache[RT_DISPATCH_CACHE_SIZE];
