@@ -38,8 +38,12 @@ void jit_op_ldtoken(jit_import *im) {
         if (t) push_handle(im, jit_sym_type_object(im->b, t), rt_wk.runtime_type_handle, t);
     } else if (is_field_token(im, token)) {
         rt_field *f = rt_resolve_field(im->assembly, token, &im->ctx, &d);
-        if (f) push_handle(im, jit_sym_field_object(im->b, f), rt_wk.runtime_field_handle, NULL);
-        else jit_throw_deferred(im, &d);
+        if (!f) {
+            jit_throw_deferred(im, &d);
+            return;
+        }
+        push_handle(im, jit_sym_field_object(im->b, f), rt_wk.runtime_field_handle, NULL);
+        if (!im->unreachable) jit_top(im, 0)->token_field = f;
     } else {
         rt_method *m = rt_resolve_method(im->assembly, token, &im->ctx, &d);
         if (m) push_handle(im, jit_sym_method_object(im->b, m), rt_wk.runtime_method_handle, NULL);

@@ -3,6 +3,7 @@
 #include "jit/coil_jit.h"
 #include "jit/import.h"
 
+#include <assert.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -272,6 +273,28 @@ static bool length_at_8(jit_import *im, rt_method *m, const rt_sig *sig) {
     LLVMValueRef p = jit_to_ptr(im, jit_pop(im));
     jit_null_check(im, p);
     push_i32(im, load_length(im, p));
+    return true;
+}
+
+static void store_field(jit_import *im, LLVMValueRef object, rt_type *t, const char *name, LLVMValueRef v) {
+    rt_field *f = rt_type_find_field(t, name);
+    assert(f);
+    LLVMBuildStore(im->bld, v, jit_gep(im, object, f->offset));
+}
+
+/* The data lies in the image: a span over it, when it is known which. */
+static bool create_span(jit_import *im, rt_method *m, const rt_sig *sig) {
+    jit_value *handle = jit_top(im, 0);
+    rt_field *f = handle ? handle->token_field : NULL;
+    rt_type *data = f && f->has_rva ? rt_field_type(f) : NULL, *elem = m->n_args == 1 ? m->args[0] : NULL;
+    if (!data || !elem || rt_type_layout(data) || rt_type_layout(elem) || rt_type_load(sig->ret) || elem->has_gc_pointers) return false;
+    uint32_t size = rt_type_value_size(data), each = rt_type_value_size(elem);
+    if (!rt_type_is_value(elem) || !each || size % each) return false;
+    jit_pop(im);
+    LLVMValueRef span = jit_temp(im, sig->ret);
+    store_field(im, span, sig->ret, "_reference", jit_sym_rva(im->b, f));
+    store_field(im, span, sig->ret, "_length", LLVMConstInt(im->b->t_i32, size / each, 0));
+    jit_push_kind(im, span, JIT_STRUCT, sig->ret);
     return true;
 }
 

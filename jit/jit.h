@@ -91,6 +91,7 @@ typedef struct jit_value {
     jit_kind kind;
     rt_type *type;          /* exact static type if known, else NULL (JIT_NATIVE: pointer type or NULL; JIT_BYREF: the pointee's byref type or NULL) */
     rt_method *ftn;         /* the value is ldftn/ldvirtftn of this method, else NULL */
+    rt_field *token_field;  /* the value is ldtoken of this field, else NULL */
     rt_type *token_type;    /* the value is ldtoken of / GetTypeFromHandle on this type, else NULL: for constant folding */
     bool is_virtual_ftn, is_this, is_null;
 } jit_value;
