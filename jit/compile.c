@@ -330,7 +330,8 @@ int jit_compile_continuation(rt_method *m, uint32_t offset, void **code) {
 }
 
 /* ---- the interface */
-static const rt_jit interface = { compile, jit_invoke_thunk, jit_reverse_thunk, jit_open_static_thunk, jit_multicast_thunk, jit_open_instance_thunk };
+static const rt_jit interface = { compile, jit_invoke_thunk, jit_reverse_thunk, jit_open_static_thunk, jit_multicast_thunk, jit_open_instance_thunk,
+                                  jit_native_delegate_entry, jit_native_delegate_call };
 const rt_jit *jit_interface(void) { return &interface; }
 
 void jit_close(void) {

@@ -100,9 +100,13 @@ int jit_inline_bodies(jit_batch *b, coil_diag *d);
 /* Fills [pad]: a landing pad that catches everything. Returns the exception, caught. */
 LLVMValueRef jit_catch_all(jit_batch *b, LLVMBuilderRef bld, LLVMBasicBlockRef pad);
 void *jit_invoke_thunk(const rt_sig *sig, bool this_is_byref, bool catching);
-void *jit_reverse_thunk(rt_method *m, coil_diag *d);
 void *jit_open_static_thunk(rt_method *m, coil_diag *d);
 void *jit_open_instance_thunk(rt_method *m, coil_diag *d);
 void *jit_multicast_thunk(rt_type *delegate_type, coil_diag *d);
+
+/* ---- native_entry.c, native_call.c */
+void *jit_reverse_thunk(rt_method *m, coil_diag *d);
+void *jit_native_delegate_entry(rt_type *delegate_type, coil_diag *d);
+void *jit_native_delegate_call(rt_type *delegate_type, coil_diag *d);
 
 #endif

@@ -9,7 +9,7 @@
    4. Natives (internal calls, QCalls, P/Invokes): the C function itself, without a stub in between.
    5. Delegates: Invoke calls method_ptr(target, args...) whatever the kind of delegate.
    `this` has been null-checked before 2, 3 and 5; III.4.2 wants the check for callvirt of non-virtual methods too. */
-#include "jit/special.h"
+#include "jit/native.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -26,9 +26,10 @@ static LLVMValueRef load_ptr(jit_import *im, LLVMValueRef base, uint64_t offset,
 
 /* ---- targets */
 
-static bool is_native(const rt_method *m) {
-    return m->variant == RT_VARIANT_NORMAL && m->native &&
-           (m->body_kind == RT_BODY_INTERNALCALL || m->body_kind == RT_BODY_REPLACED || m->body_kind == RT_BODY_PINVOKE);
+static bool is_native(rt_method *m) {
+    if (m->variant != RT_VARIANT_NORMAL || !m->native) return false;
+    if (m->body_kind == RT_BODY_PINVOKE) return jit_native_is_plain(m);
+    return m->body_kind == RT_BODY_INTERNALCALL || m->body_kind == RT_BODY_REPLACED;
 }
 
 static LLVMValueRef direct_target(jit_import *im, rt_method *m) {
@@ -177,71 +178,38 @@ jit_value jit_emit_abi_call(jit_import *im, const jit_abi *abi, const rt_sig *si
     return raise_result(im, abi, sig->ret, call, sret, continuation);
 }
 
-/* C callees expect small integers extended (SysV as clang reads it). */
-static void extend_attributes(jit_import *im, const jit_abi *abi, const rt_sig *sig, LLVMValueRef call) {
-    unsigned zext = LLVMGetEnumAttributeKindForName("zeroext", 7), sext = LLVMGetEnumAttributeKindForName("signext", 7);
-    unsigned index = 1 + (abi->sret ? 1 : 0) + (abi->has_this ? 1 : 0);
-    for (uint32_t i = 0; i < sig->n_params; i++) {
-        jit_parts p = jit_abi_classify(im->b, sig->params[i]);
-        uint8_t e = rt_type_underlying(sig->params[i])->element;
-        if (jit_scalar_type(im->b, sig->params[i]) && p.part[0].size < 4) {
-            bool is_signed = e == IL_ELEMENT_I1 || e == IL_ELEMENT_I2;
-            LLVMAddCallSiteAttribute(call, index, LLVMCreateEnumAttribute(im->b->ctx, is_signed ? sext : zext, 0));
-        }
-        index += p.indirect ? 1 : p.n;
-    }
-}
-
-/* SysV passes a two-eightbyte struct in memory when only one integer register is left; LLVM would split it. */
-static bool splits_struct(jit_import *im, const jit_abi *abi, const rt_sig *sig) {
-    unsigned used = (abi->sret ? 1 : 0) + (abi->has_this ? 1 : 0);
-    for (uint32_t i = 0; i < sig->n_params; i++) {
-        jit_parts p = jit_abi_classify(im->b, sig->params[i]);
-        if (p.n == 2 && used == 5) return true;
-        used += p.indirect ? 1 : p.n;
-    }
-    return false;
-}
-
-/* The call with such structs (and larger ones) passed byval, as C does. */
-static jit_value call_native_in_memory(jit_import *im, const jit_abi *abi, const rt_sig *sig, LLVMValueRef callee, jit_value *args, unsigned n_args) {
-    LLVMValueRef *low = jit_arena(im, sizeof *low * (3 + 2 * n_args)), sret = NULL;
-    LLVMTypeRef *types = jit_arena(im, sizeof *types * (3 + 2 * n_args)), *byval = jit_arena(im, sizeof *byval * (3 + 2 * n_args));
-    unsigned n = 0, first = 0, used = (abi->sret ? 1u : 0) + (abi->has_this ? 1u : 0);
-    if (abi->sret) low[n++] = sret = jit_temp(im, sig->ret);
-    if (abi->has_this) low[n++] = jit_to_ptr(im, args[first++]);
-    for (uint32_t i = 0; i < sig->n_params && first < n_args; i++, first++) {
-        jit_parts p = jit_abi_classify(im->b, sig->params[i]);
-        bool memory = p.indirect || (p.n == 2 && used >= 5);
-        if (memory) {
-            byval[n] = LLVMArrayType2(im->b->t_i64, (rt_type_value_size(sig->params[i]) + 7) / 8);
-            low[n++] = jit_coerce(im, args[first], sig->params[i]);
-        } else {
-            n += lower_arg(im, args[first], sig->params[i], low + n);
-            used += p.n;
-        }
-    }
-    for (unsigned i = 0; i < n; i++) types[i] = LLVMTypeOf(low[i]);
-    LLVMTypeRef ft = LLVMFunctionType(LLVMGetReturnType(abi->fn_type), types, n, 0);
-    LLVMValueRef call = jit_call(im, ft, callee, low, n);
-    unsigned kind = LLVMGetEnumAttributeKindForName("byval", 5);
-    for (unsigned i = 0; i < n; i++)
-        if (byval[i]) LLVMAddCallSiteAttribute(call, i + 1, LLVMCreateTypeAttribute(im->b->ctx, kind, byval[i]));
-    return raise_result(im, abi, sig->ret, call, sret, NULL);
-}
-
-static bool has_large_struct(jit_import *im, const rt_sig *sig) {
-    for (uint32_t i = 0; i < sig->n_params; i++)
-        if (jit_abi_classify(im->b, sig->params[i]).indirect) return true;
-    return false;
+static LLVMValueRef native_scratch(void *owner, uint32_t size) {
+    jit_import *im = owner;
+    return jit_alloca(im, LLVMArrayType2(im->b->t_i8, size), 16, "native");
 }
 
 jit_value jit_emit_native_call(jit_import *im, const rt_sig *sig, LLVMValueRef callee, jit_value *args, unsigned n_args) {
-    jit_abi abi = jit_abi_of(im->b, sig, false);
-    if (splits_struct(im, &abi, sig) || has_large_struct(im, sig)) return call_native_in_memory(im, &abi, sig, callee, args, n_args);
-    LLVMValueRef sret, call = call_lowered(im, &abi, sig, callee, args, n_args, &sret);
-    extend_attributes(im, &abi, sig, call);
-    return raise_result(im, &abi, sig->ret, call, sret, NULL);
+    rt_sig flat = *sig; /* `this` of an internal call is its first C argument */
+    rt_type **params = jit_arena(im, sizeof *params * (n_args + 1));
+    flat.params = params;
+    flat.n_params = n_args;
+    for (unsigned i = 0; i < n_args; i++) params[i] = !sig->has_this ? sig->params[i] : i ? sig->params[i - 1] : rt_wk.object;
+    jit_c_emitter e = { im->b, im->bld, native_scratch, im };
+    jit_c_sig *c = jit_c_sig_of(im->b, &flat, false);
+    LLVMValueRef *low = jit_arena(im, sizeof *low * (2 + 2 * n_args));
+    jit_value r = { .kind = jit_kind_of(sig->ret), .type = sig->ret };
+    bool is_struct = c->ret.n && !jit_scalar_type(im->b, sig->ret);
+    unsigned n = 0;
+    if (c->sret || is_struct) r.v = jit_temp(im, sig->ret);
+    if (c->sret) low[n++] = r.v;
+    for (unsigned i = 0; i < n_args; i++) {
+        bool self = sig->has_this && i == 0;
+        n += jit_c_lower(&e, c, i, self ? jit_to_ptr(im, args[0]) : jit_coerce(im, args[i], params[i]), low + n);
+    }
+    LLVMValueRef call = im->error ? NULL : jit_call(im, c->fn_type, callee, low, n);
+    if (call) jit_c_call_attributes(im->b, c, call);
+    if (call && is_struct) jit_c_store_result(&e, c, call, r.v);
+    else if (call && c->ret.n) {
+        r.v = call;
+        extend_result(im, &r);
+    }
+    jit_c_sig_free(c);
+    return r;
 }
 
 /* ---- popping arguments */
@@ -326,11 +294,12 @@ rt_method *jit_call_token(jit_import *im, const rt_sig **sig) {
     return NULL;
 }
 
-/* P/Invokes are bound when the caller is compiled: nothing may disturb errno at the call. A failure is thrown at the call. */
+/* P/Invokes of the framework are bound when the caller is compiled. Those of programs wait for their first call: until then the program may say
+   which library it is. */
 static void bind_native(rt_method *m) {
     if (m->body_kind != RT_BODY_PINVOKE || m->native) return;
     coil_diag d = { 0 };
-    if (jit_is_blittable(m, rt_method_sig(m), NULL, 0)) m->native = rt_pinvoke_resolve(m, &d);
+    if (rt_assembly_is_framework(m->owner->assembly) && jit_native_is_plain(m)) m->native = rt_pinvoke_resolve(m, &d);
 }
 
 /* II.10.5.3: a P/Invoke is a static member as well, and no code of its class runs that could check. */
@@ -460,6 +429,18 @@ void jit_op_newobj(jit_import *im) {
 
 /* ---- calli, ldftn, ldvirtftn, jmp */
 
+static jit_value call_unmanaged(jit_import *im, const rt_sig *sig, jit_value code, jit_value *args, unsigned n) {
+    const rt_plan *plan = rt_plan_of_callsite(sig, im->assembly);
+    if (plan->trivial && !plan->error) return jit_emit_native_call(im, sig, jit_to_ptr(im, code), args, n);
+    const rt_sig *with_code;
+    jit_value *all = jit_arena(im, sizeof *all * (n + 1));
+    memcpy(all, args, n * sizeof *all);
+    all[n] = code;
+    LLVMValueRef stub = jit_native_callsite(im->b, sig, plan, &with_code);
+    jit_abi abi = jit_abi_of(im->b, with_code, false);
+    return jit_emit_abi_call(im, &abi, with_code, stub, all, n + 1, NULL);
+}
+
 void jit_op_calli(jit_import *im) {
     coil_diag d = { 0 };
     rt_sig *sig = rt_resolve_callsite(im->assembly, im->insn.u.token, &im->ctx, &d);
@@ -478,7 +459,7 @@ void jit_op_calli(jit_import *im) {
         return;
     }
     if (kind != IL_CALL_DEFAULT) {
-        r = jit_emit_native_call(im, sig, jit_to_ptr(im, code), args, n);
+        r = call_unmanaged(im, sig, code, args, n);
     } else {
         jit_abi abi = jit_abi_of(im->b, sig, false);
         r = jit_emit_abi_call(im, &abi, sig, jit_to_ptr(im, code), args, n, NULL);

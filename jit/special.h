@@ -34,7 +34,5 @@ int jit_special_native(jit_special *s);     /* internal calls, P/Invokes, replac
 int jit_special_delegate(jit_special *s);   /* .ctor, Invoke, BeginInvoke, EndInvoke */
 int jit_special_array(jit_special *s);      /* Get, Set, Address of multi-dimensional arrays */
 int jit_special_accessor(jit_special *s);   /* [UnsafeAccessor] */
-/* Whether native code can take and give this signature without marshalling; *why names the first type that it cannot. */
-bool jit_is_blittable(rt_method *m, const rt_sig *sig, char *why, size_t size);
 
 #endif

@@ -22,6 +22,7 @@
 #include "runtime/corelib/native.h"
 #include "runtime/gc/gc.h"
 #include "runtime/helpers.h"
+#include "runtime/interop/marshal.h"
 #include "runtime/threads/thread.h"
 #include "runtime/types/scope.h"
 

@@ -1,4 +1,4 @@
-/* Small functions between two conventions, made of IR: calls from C by argument array, calls from native code, and the code that
+/* Small functions between two conventions, made of IR: calls from C by argument array, and the code that
    delegates point at when they are not closed over one object. All follow abi.c; all are tier 0 and live for ever. */
 #include "jit/engine.h"
 
@@ -226,38 +226,6 @@ void *jit_invoke_thunk(const rt_sig *sig, bool this_is_byref, bool catching) {
     return code;
 }
 
-/* ---- calls from native code */
-/* In C a two-part argument goes to memory when one integer register is left; LLVM would split it. */
-static bool splits(jit_batch *b, const rt_sig *sig, bool sret) {
-    unsigned used = sret;
-    for (uint32_t i = 0; i < sig->n_params; i++) {
-        jit_parts p = jit_abi_classify(b, sig->params[i]);
-        if (p.n == 2 && used == 5)
-            return true;
-        for (uint32_t k = 0; k < p.n; k++)
-            used += p.part[k].type != b->t_f32 && p.part[k].type != b->t_f64;
-    }
-    return false;
-}
-
-static void memory_attribute(thunk *t, unsigned param, const char *name, rt_type *type) {
-    LLVMTypeRef bytes = LLVMArrayType2(t->b->t_i64, (rt_type_value_size(type) + 7) / 8);
-    unsigned kind = LLVMGetEnumAttributeKindForName(name, strlen(name));
-    LLVMAddAttributeAtIndex(t->fn, param + 1, LLVMCreateTypeAttribute(t->b->ctx, kind, bytes));
-}
-
-static void c_attributes(thunk *t, const rt_sig *sig, const jit_abi *abi) {
-    unsigned n = 0;
-    if (abi->sret)
-        memory_attribute(t, n++, "sret", sig->ret);
-    for (uint32_t i = 0; i < sig->n_params; i++) {
-        jit_parts p = jit_abi_classify(t->b, sig->params[i]);
-        if (p.indirect)
-            memory_attribute(t, n++, "byval", sig->params[i]);
-        n += p.n;
-    }
-}
-
 static void return_call(thunk *t, LLVMValueRef call) {
     if (LLVMGetTypeKind(LLVMTypeOf(call)) == LLVMVoidTypeKind)
         LLVMBuildRetVoid(t->bld);
@@ -265,49 +233,9 @@ static void return_call(thunk *t, LLVMValueRef call) {
         LLVMBuildRet(t->bld, call);
 }
 
-static void build_reverse(thunk *t, rt_method *m, const rt_sig *sig, const jit_abi *abi) {
-    begin(t, abi->fn_type);
-    c_attributes(t, sig, abi);
-    unsigned n = LLVMCountParams(t->fn);
-    LLVMValueRef *args = calloc(n + 1, sizeof *args);
-    LLVMGetParams(t->fn, args);
-    call_helper(t, "rt_reverse_enter", NULL, 0);
-    LLVMBasicBlockRef done = block(t, "done"), pad = block(t, "pad");
-    LLVMValueRef call = LLVMBuildInvoke2(t->bld, abi->fn_type, jit_sym_stub(t->b, m), args, n, done, pad, "");
-    LLVMPositionBuilderAtEnd(t->bld, done);
-    return_call(t, call);
-    LLVMValueRef exception = jit_catch_all(t->b, t->bld, pad);
-    LLVMTypeRef type = LLVMFunctionType(t->b->t_void, &t->b->t_ptr, 1, false);
-    LLVMBuildCall2(t->bld, type, jit_sym_data(t->b, "rt_unhandled", (void *)&rt_unhandled), &exception, 1, "");
-    LLVMBuildUnreachable(t->bld);
-    free(args);
-}
-
 static void *known(thunk *t, const char *kind, rt_method *m) {
     snprintf(t->name, sizeof t->name, "thunk:%s:%s", kind, jit_method_symbol(m, 0));
     return jit_engine_address(t->name);
-}
-
-void *jit_reverse_thunk(rt_method *m, coil_diag *d) {
-    thunk t;
-    jit_lock();
-    void *code = known(&t, "reverse", m);
-    const rt_sig *sig = code ? NULL : rt_method_sig(m);
-    if (sig) {
-        t.b = jit_batch_new(0, false);
-        jit_abi abi = jit_abi_of(t.b, sig, false);
-        if (splits(t.b, sig, abi.sret)) {
-            coil_fail(d, COIL_EUNSUPPORTED, "a struct split between registers and memory in a reverse call: %s", jit_method_symbol(m, 0));
-            jit_batch_free(t.b);
-        } else {
-            build_reverse(&t, m, sig, &abi);
-            code = end(&t, NULL, d);
-        }
-    } else if (!code) {
-        coil_fail(d, COIL_EBAD_TYPE, "the signature of %s cannot be loaded", jit_method_symbol(m, 0));
-    }
-    jit_unlock();
-    return code;
 }
 
 /* ---- delegates */

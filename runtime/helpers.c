@@ -2,6 +2,7 @@
    its instruction does. */
 #include "runtime/helpers.h"
 
+#include <errno.h>
 #include <string.h>
 
 #include "runtime/corelib/native.h"
@@ -72,17 +73,7 @@ void *rt_ldvirtftn(rt_object *o, rt_method *m) {
     return rt_dispatch_code(o->type, m);
 }
 
-/* The target of a P/Invoke: found once, at the first call. */
-void *rt_pinvoke_bind(rt_method *m) {
-    void *address = __atomic_load_n(&m->native, __ATOMIC_ACQUIRE);
-    if (address)
-        return address;
-    coil_diag d = { 0 };
-    address = rt_pinvoke_resolve(m, &d);
-    if (!address)
-        rt_throw_new(d.code == -COIL_ENO_ASSEMBLY ? "System.DllNotFoundException" : "System.EntryPointNotFoundException", "%s", d.text);
-    __atomic_store_n(&m->native, address, __ATOMIC_RELEASE);
-    return address;
-}
-
 void rt_reverse_enter(void) { rt_thread_self(); }
+
+void rt_errno_clear(void) { errno = 0; }
+void rt_errno_keep(void) { rt_thread_self()->last_pinvoke_error = errno; }

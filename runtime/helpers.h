@@ -21,8 +21,10 @@ void rt_delegate_init(rt_delegate *d, rt_object *target, rt_method *m, void *cod
 void rt_monitor_enter(rt_object *o, uint8_t *taken);
 void rt_monitor_exit(rt_object *o, uint8_t *taken);
 void rt_gc_poll(void);
-void *rt_pinvoke_bind(rt_method *m);
+void *rt_pinvoke_bind(rt_method *m); /* interop/pinvoke.c */
 void rt_reverse_enter(void);
+void rt_errno_clear(void);
+void rt_errno_keep(void);
 void rt_tier_request(rt_method *m); /* defined by jit/ */
 void *rt_tier_loop(rt_method *m, int32_t offset);
 

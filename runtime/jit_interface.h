@@ -19,6 +19,10 @@ typedef struct rt_jit {
     void *(*multicast_thunk)(rt_type *delegate_type, coil_diag *d);
     /* Open instance delegates: this = first argument; dispatches virtually. */
     void *(*open_instance_thunk)(rt_method *m, coil_diag *d);
+    /* Delegates and native code: the target of closures over a delegate's record (rt_delegate_entered), callable from C; and the method_ptr
+       of a delegate made of the function pointer in its method_ptr_aux. */
+    void *(*native_entry)(rt_type *delegate_type, coil_diag *d);
+    void *(*native_call)(rt_type *delegate_type, coil_diag *d);
 } rt_jit;
 extern rt_jit rt_the_jit;
 

@@ -93,7 +93,7 @@ record Outcome(int Exit, string Stdout, string Stderr, bool TimedOut)
 
 static class Runner
 {
-    static string root = "", output = "", coil = "", ilasm = "", csbatch = "", roslyn = "", refDir = "";
+    static string root = "", output = "", coil = "", ilasm = "", csbatch = "", roslyn = "", refDir = "", native = "";
     static bool dotnetOnly, coilOnly, bless, strict, times;
     static int parallel = Environment.ProcessorCount;
     static readonly int stress = Number("COIL_GC_STRESS");
@@ -113,6 +113,7 @@ static class Runner
                 case "--csbatch": csbatch = args[++i]; break;
                 case "--roslyn": roslyn = args[++i]; break;
                 case "--refs": refDir = args[++i]; break;
+                case "--native": native = args[++i]; break;
                 case "-j": parallel = int.Parse(args[++i]); break;
                 case "--dotnet-only": dotnetOnly = true; break;
                 case "--coil-only": coilOnly = true; break;
@@ -236,13 +237,20 @@ static class Runner
     // What dotnet does with [c]; kept on disk, because it changes only with the program.
     static Outcome Oracle(Case c)
     {
-        string key = Hash(File.ReadAllBytes(c.Dll), c.Program.Args + "\0" + c.Program.Stdin + "\0" + c.Mode + Environment.Version);
+        string key = Hash(File.ReadAllBytes(c.Dll), c.Program.Args + "\0" + c.Program.Stdin + "\0" + c.Mode + Environment.Version + NativeHash(c));
         string file = c.Dll + ".oracle";
         string[] parts = File.Exists(file) ? File.ReadAllText(file).Split('\x1') : [];
         if (parts.Length == 4 && parts[0] == key) return new Outcome(int.Parse(parts[1]), parts[2], parts[3], false);
         Outcome o = Execute(c, "dotnet", [c.Dll]);
         if (!o.TimedOut) File.WriteAllText(file, string.Join('\x1', key, o.Exit, o.Stdout, o.Stderr));
         return o;
+    }
+
+    // Programs that call tests/native change with it.
+    static string NativeHash(Case c)
+    {
+        string library = Path.Combine(native, "libcoiltest.so");
+        return c.Program.Area == "interop" && File.Exists(library) ? Hash(File.ReadAllBytes(library), "") : "";
     }
 
     static Outcome Execute(Case c, string program, string[] first) =>
@@ -269,6 +277,7 @@ static class Runner
         foreach (var (name, value) in more ?? []) info.Environment[name] = value;
         info.Environment["DOTNET_DbgEnableMiniDump"] = "0";
         info.Environment["TZ"] = "UTC";
+        if (native.Length > 0) info.Environment["LD_LIBRARY_PATH"] = native;
         Process p;
         try { p = Process.Start(info)!; }
         catch (System.ComponentModel.Win32Exception e) { return new Outcome(127, "", program + ": " + e.Message, false); }

@@ -15,4 +15,11 @@ rt_method *rt_arch_stub_method(const void *code);
 /* The initial value of rt_method.entry: saves argument registers, calls rt_prestub(r10), restores them, jumps to the result. */
 extern void rt_arch_prestub(void);
 
+/* A C function pointer of its own for each [data]: jumps to [target] with data in the register of the static chain (r10, LLVM's `nest`).
+   [old]: a closure that is rewritten, which nobody may be in; NULL: a new one. NULL if no memory. */
+void *rt_arch_closure(void *old, const void *target, void *data);
+void *rt_arch_closure_data(const void *code); /* NULL: not a closure */
+/* A target for closures whose data begins with a C function of four arguments: calls it with data as the fifth. */
+extern void rt_arch_fifth_argument(void);
+
 #endif

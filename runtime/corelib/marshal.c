@@ -2,7 +2,9 @@
 #include <dlfcn.h>
 #include <stdio.h>
 
+#include "runtime/arch/stub.h"
 #include "runtime/corelib/corelib.h"
+#include "runtime/interop/marshal.h"
 #include "runtime/interop/pinvoke.h"
 
 RT_NATIVE(int32_t, rt_f_Marshal_GetLastPInvokeError, void) {
@@ -13,68 +15,115 @@ RT_NATIVE(void, rt_f_Marshal_SetLastPInvokeError, int32_t error) {
     rt_thread_self()->last_pinvoke_error = error;
 }
 
-/* --- sizes of native structs: those whose managed layout is the native one */
+/* --- structures */
 
-static bool is_blittable(rt_type *t) {
-    if (rt_type_is_desc(t)) return t->kind == RT_KIND_PTR || t->kind == RT_KIND_FNPTR;
-    if (t->kind == RT_KIND_PRIMITIVE) return t != rt_wk.boolean && t != rt_wk.char_;
-    if (t->kind == RT_KIND_ENUM) return true;
-    if (t->kind != RT_KIND_STRUCT || t->has_gc_pointers) return false;
-    corelib_load(t);
-    for (uint32_t i = 0; i < t->n_fields; i++) {
-        rt_type *ft = t->fields[i].is_static ? NULL : rt_field_type(&t->fields[i]);
-        if (ft && !is_blittable(ft)) return false;
-    }
-    return true;
+static _Noreturn void not_marshalable(rt_type *t) {
+    char name[512];
+    rt_throw_new("System.ArgumentException", "Type '%s' cannot be marshaled as an unmanaged structure; no meaningful size or offset can be computed.",
+                 rt_type_name(t, name, sizeof name));
+}
+
+/* NULL: no layout. A field that cannot be marshalled is thrown. */
+static const rt_layout *layout_of(rt_type *t) {
+    const rt_layout *l = rt_type_is_desc(t) || rt_type_is_array(t) ? NULL : rt_layout_of(t);
+    if (l && l->error) rt_throw_new("System.TypeLoadException", "%s", l->error);
+    return l;
 }
 
 RT_NATIVE(int32_t, rt_q_MarshalNative_SizeOfHelper, q_type th, int32_t must) {
     rt_type *t = q_type_of(th);
+    if (rt_type_is_desc(t) && t->kind != RT_KIND_BYREF) return 8;
     corelib_load(t);
-    char name[256];
     if (t == rt_wk.boolean) return 4; // BOOL
     if (t == rt_wk.char_) return 1;   // ANSI
-    if (is_blittable(t)) return (int32_t)rt_type_value_size(t);
-    if (must)
-        rt_throw_new("System.ArgumentException", "Type '%s' cannot be marshaled as an unmanaged structure; no meaningful size or offset can be computed.",
-                     rt_type_name(t, name, sizeof name));
+    if (t->kind == RT_KIND_PRIMITIVE) return (int32_t)t->size;
+    const rt_layout *l = layout_of(t);
+    if (l) return (int32_t)l->size;
+    if (must) not_marshalable(t);
     return 0;
 }
 
 RT_NATIVE(intptr_t, rt_q_MarshalNative_OffsetOf, rt_field *f) {
     corelib_load(f->owner);
-    return (intptr_t)f->offset;
+    const rt_layout *l = layout_of(f->owner);
+    for (uint32_t i = 0; l && i < l->n; i++)
+        if (l->fields[i].field == f) return (intptr_t)l->fields[i].offset;
+    not_marshalable(f->owner);
 }
 
-/* No stub: managed code copies the bytes, which is right for blittable types only. */
+/* What the class library calls for a structure whose bytes differ: one closure for each type, over this. */
+typedef struct struct_stub { void (*code)(void *, void *, int32_t, void *, struct struct_stub *); const rt_layout *layout; } struct_stub;
+enum { STUB_MARSHAL = 0, STUB_UNMARSHAL = 1, STUB_CLEANUP = 2 };
+
+static void convert_struct(void *managed, void *native, int32_t operation, void *cleanup, struct_stub *s) {
+    (void)cleanup;
+    switch (operation) {
+    case STUB_MARSHAL: rt_layout_to_native(s->layout, managed, native); break;
+    case STUB_UNMARSHAL: rt_layout_to_managed(s->layout, native, managed); break;
+    case STUB_CLEANUP: rt_layout_release(s->layout, native); break;
+    default: break;
+    }
+}
+
+static void *stub_of(rt_layout *l) {
+    rt_loader_lock();
+    if (!l->stub) {
+        struct_stub *s = malloc(sizeof *s);
+        *s = (struct_stub){ convert_struct, l };
+        l->stub = rt_arch_closure(NULL, (const void *)&rt_arch_fifth_argument, s);
+    }
+    rt_loader_unlock();
+    return l->stub;
+}
+
 RT_NATIVE(int32_t, rt_q_MarshalNative_TryGetStructMarshalStub, rt_type *t, void **stub, uintptr_t *size) {
-    char name[256];
-    corelib_load(t);
     *stub = NULL;
-    *size = t->size;
-    if (!is_blittable(t) && !(t->kind == RT_KIND_CLASS && !t->n_gc_offsets))
-        rt_throw_new("System.NotSupportedException", "coil does not marshal the structure '%s'.", rt_type_name(t, name, sizeof name));
+    *size = 0;
+    corelib_load(t);
+    if (t->kind == RT_KIND_PRIMITIVE && rt_type_is_blittable(t)) {
+        *size = t->size;
+        return 1;
+    }
+    const rt_layout *l = layout_of(t);
+    if (!l) return 0;
+    *size = l->size;
+    if (!l->blittable) *stub = stub_of((rt_layout *)l);
     return 1;
 }
 
 RT_NATIVE(intptr_t, rt_q_MarshalNative_GetFunctionPointerForDelegateInternal, rt_object **delegate) {
-    char name[256];
-    rt_throw_new("System.NotSupportedException", "Marshal.GetFunctionPointerForDelegate of '%s' is not supported by coil; use an UnmanagedCallersOnly method.",
-                 rt_type_name((*delegate)->type, name, sizeof name));
+    return (intptr_t)rt_delegate_to_native(*delegate);
 }
 
 RT_NATIVE(void, rt_q_MarshalNative_GetDelegateForFunctionPointerInternal, void *code, q_type type, rt_object **result) {
-    (void)code, (void)result;
-    char name[256];
-    rt_throw_new("System.NotSupportedException", "Marshal.GetDelegateForFunctionPointer of '%s' is not supported by coil; use a function pointer.",
-                 rt_type_name(q_type_of(type), name, sizeof name));
+    *result = rt_delegate_from_native(code, q_type_of(type));
 }
+
+/* Binds now what the first call would bind. */
+RT_NATIVE(void, rt_q_MarshalNative_Prelink, rt_method *m) {
+    if (m->body_kind != RT_BODY_PINVOKE) return;
+    const rt_plan *p = rt_plan_of_pinvoke(m);
+    if (p->error) rt_throw_plan(p);
+    rt_pinvoke_bind(m);
+}
+
+/* --- HRESULTs */
+
+typedef struct hresult { uint32_t value; const char *type, *message; } hresult;
+static const hresult hresults[] = {
+#define RT_HRESULT(value, type, message) { value, type, message },
+#include "runtime/interop/hresults.def"
+#undef RT_HRESULT
+};
 
 RT_NATIVE(void, rt_q_MarshalNative_GetExceptionForHR, int32_t hr, intptr_t info, rt_object **result) {
     char text[64];
     (void)info;
-    snprintf(text, sizeof text, "Exception from HRESULT: 0x%08X", (unsigned)hr);
-    *result = rt_exception_new("System.Runtime.InteropServices.COMException", text);
+    const hresult *h = hresults, *end = h + sizeof hresults / sizeof *hresults;
+    while (h < end && h->value != (uint32_t)hr) h++;
+    snprintf(text, sizeof text, "Error %u (0x%08X)", (unsigned)hr, (unsigned)hr);
+    *result = rt_exception_new(h < end ? h->type : "System.Runtime.InteropServices.COMException", h < end ? NULL : text);
+    if (h < end) *(rt_string **)rt_field_address(*result, "_message") = rt_string_utf8(h->message); // the constructors put it in sentences of their own
     RT_FIELD(*result, int32_t, "_HResult") = hr;
 }
 
@@ -86,28 +135,25 @@ static char *utf8_of(const uint16_t *s) {
     return rt_utf16_to_utf8(s, n);
 }
 
-static _Noreturn void not_found(const char *name) {
-    char copy[512];
-    snprintf(copy, sizeof copy, "%s", name);
-    rt_throw_new("System.DllNotFoundException", "Unable to load shared library '%s' or one of its dependencies.", copy);
-}
-
 RT_NATIVE(void *, rt_q_NativeLibrary_LoadFromPath, const uint16_t *path, int32_t must) {
-    char *text = utf8_of(path), name[512];
-    void *h = dlopen(text, RTLD_LAZY);
-    snprintf(name, sizeof name, "%s", text);
+    char *text = utf8_of(path), *why = NULL;
+    void *h = dlopen(strcmp(text, "libc") ? text : "libc.so.6", RTLD_LAZY);
+    if (!h && must) {
+        if (asprintf(&why, "%s\n", dlerror()) < 0) why = NULL;
+        rt_throw_no_library(text, why);
+    }
     free(text);
-    if (!h && must) not_found(name);
     return h;
 }
 
 RT_NATIVE(void *, rt_q_NativeLibrary_LoadByName, const uint16_t *library, q_assembly a, int32_t has_flags, uint32_t flags, int32_t must) {
-    (void)has_flags, (void)flags;
-    char *text = utf8_of(library), name[512];
-    void *h = rt_native_library(text, a.assembly);
-    snprintf(name, sizeof name, "%s", text);
+    enum { ASSEMBLY_DIRECTORY = 2 };
+    char *text = utf8_of(library);
+    rt_library_request r = { text, a.assembly, !has_flags || flags & ASSEMBLY_DIRECTORY, NULL };
+    void *h = rt_library_by_name(&r);
+    if (!h && must) rt_throw_no_library(text, r.failures);
+    free(r.failures);
     free(text);
-    if (!h && must) not_found(name);
     return h;
 }
 

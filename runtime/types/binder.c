@@ -304,3 +304,8 @@ size_t rt_binder_properties(const char *const **names, const char *const **value
 }
 
 const char *rt_binder_dotnet_root(coil_diag *d) { return binder.root || !find_root(d) ? binder.root : NULL; }
+
+bool rt_assembly_is_framework(const rt_assembly *a) {
+    size_t n = binder.framework_dir ? strlen(binder.framework_dir) : 0;
+    return a->is_corelib || (n && a->path && !strncmp(a->path, binder.framework_dir, n) && a->path[n] == '/');
+}

@@ -34,6 +34,8 @@ const char *rt_binder_framework_dir(void);  /* .../shared/Microsoft.NETCore.App/
 const char *rt_binder_framework_version(void);
 const char *rt_binder_app_dir(void);
 const char *rt_binder_tpa(void);            /* ':' separated, for AppContext */
+/* Whether an assembly lies in the framework's directory: its native parts are known and nobody replaces them. */
+bool rt_assembly_is_framework(const rt_assembly *a);
 /* Directories for native libraries, NULL-terminated array. */
 const char *const *rt_binder_native_dirs(void);
 /* runtimeconfig.json configProperties as name/value pairs; returns count. */

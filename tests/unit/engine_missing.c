@@ -16,3 +16,4 @@ MISSING(il_insn_decode) MISSING(rt_binder_framework_dir) MISSING(rt_resolve_meth
 MISSING(il_user_string) MISSING(rt_string_literal) MISSING(rt_type_object) MISSING(rt_method_object) MISSING(rt_field_object)
 MISSING(rt_field_rva) MISSING(rt_method_unbox_stub) MISSING(rt_type_name) MISSING(rt_type_find_method) MISSING(rt_type_byref)
 MISSING(rt_field_type) MISSING(rt_exception_new) MISSING(rt_fail_fast)
+MISSING(rt_plan_of_pinvoke) MISSING(rt_plan_of_delegate) MISSING(rt_type_load) MISSING(rt_type_layout)

@@ -9,11 +9,12 @@
 
 #include "runtime/arch/stub.h"
 
-enum { PLAIN_SIZE = 16, UNBOX_SIZE = 32, PLAIN_COUNT = 3 << 20, UNBOX_COUNT = 1 << 19 };
+enum { PLAIN_SIZE = 16, UNBOX_SIZE = 32, CLOSURE_SIZE = 32, PLAIN_COUNT = 3 << 20, UNBOX_COUNT = 1 << 19, CLOSURE_COUNT = 1 << 19 };
 #define PLAIN_BYTES ((size_t)PLAIN_SIZE * PLAIN_COUNT)
-#define AREA_BYTES (PLAIN_BYTES + (size_t)UNBOX_SIZE * UNBOX_COUNT)
+#define STUB_BYTES (PLAIN_BYTES + (size_t)UNBOX_SIZE * UNBOX_COUNT)
+#define AREA_BYTES (STUB_BYTES + (size_t)CLOSURE_SIZE * CLOSURE_COUNT)
 
-static struct { uint8_t *write, *exec; uint32_t n_plain, n_unbox; } area;
+static struct { uint8_t *write, *exec; uint32_t n_plain, n_unbox, n_closures; } area;
 static pthread_once_t area_once = PTHREAD_ONCE_INIT;
 
 static bool map_twice(void) {
@@ -109,7 +110,7 @@ void *rt_arch_unbox_stub(rt_method *m, bool this_is_second) {
 }
 
 rt_method *rt_arch_stub_method(const void *code) {
-    if (!area.exec || (const uint8_t *)code < area.exec || (const uint8_t *)code >= area.exec + AREA_BYTES)
+    if (!area.exec || (const uint8_t *)code < area.exec || (const uint8_t *)code >= area.exec + STUB_BYTES)
         return NULL;
     size_t offset = (size_t)((const uint8_t *)code - area.exec);
     bool plain = offset < PLAIN_BYTES;
@@ -119,3 +120,40 @@ rt_method *rt_arch_stub_method(const void *code) {
     memcpy(&m, area.exec + offset + (plain ? PLAIN_MOV : UNBOX_MOV) + 2, sizeof m);
     return m; /* NULL in a cell that is not used yet */
 }
+
+/* --- closures: mov r10, data; mov r11, target; jmp r11 */
+
+void *rt_arch_closure(void *old, const void *target, void *data) {
+    static const uint8_t mov_r10[2] = { 0x49, 0xBA }, mov_r11[2] = { 0x49, 0xBB }, jmp_r11[3] = { 0x41, 0xFF, 0xE3 };
+    ptrdiff_t cell = old ? (uint8_t *)old - area.exec : new_cell(&area.n_closures, CLOSURE_COUNT, STUB_BYTES, CLOSURE_SIZE);
+    if (cell < 0)
+        return NULL;
+    uint8_t *p = area.write + cell;
+    memcpy(p, mov_r10, 2);
+    memcpy(p + 2, &data, 8);
+    memcpy(p + 10, mov_r11, 2);
+    memcpy(p + 12, &target, 8);
+    memcpy(p + 20, jmp_r11, 3);
+    return area.exec + cell;
+}
+
+void *rt_arch_closure_data(const void *code) {
+    const uint8_t *p = code;
+    void *data;
+    if (!area.exec || p < area.exec + STUB_BYTES || p >= area.exec + AREA_BYTES || (size_t)(p - area.exec - STUB_BYTES) % CLOSURE_SIZE)
+        return NULL;
+    memcpy(&data, p + 2, sizeof data);
+    return data;
+}
+
+/* The closures of structures: a fifth argument. */
+__asm__(".text\n"
+        ".p2align 4\n"
+        ".globl rt_arch_fifth_argument\n"
+        ".hidden rt_arch_fifth_argument\n"
+        ".type rt_arch_fifth_argument, @function\n"
+        "rt_arch_fifth_argument:\n"
+        "mov (%r10), %r11\n" /* the record begins with the function */
+        "mov %r10, %r8\n"
+        "jmp *%r11\n"
+        ".size rt_arch_fifth_argument, .-rt_arch_fifth_argument\n");
