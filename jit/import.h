@@ -37,6 +37,7 @@ struct jit_import_state {
     LLVMBasicBlockRef outer_pad, resume;
     LLVMValueRef monitor, taken;    /* synchronized: the lock object and its flag */
     LLVMValueRef filter_exception;  /* filter function: its second parameter */
+    struct { uint32_t start, end; bool cold; } run; /* straight code that was looked at last, and whether it ends in a throw */
     struct jit_osr *osr;            /* osr.c */
     bool this_is_stored;            /* the body writes argument 0 */
     jit_block **work; uint32_t n_work; /* queued blocks, an unordered set */

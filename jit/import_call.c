@@ -32,9 +32,26 @@ static bool is_native(rt_method *m) {
     return m->body_kind == RT_BODY_INTERNALCALL || m->body_kind == RT_BODY_REPLACED;
 }
 
+/* Whether the straight code that the current instruction is part of ends in a throw. Most calls there make an exception and its message:
+   code that runs once is not worth inlining. */
+static bool leads_to_throw(jit_import *im) {
+    uint32_t at = im->insn.offset;
+    if (at >= im->state->run.start && at < im->state->run.end) return im->state->run.cold;
+    il_insn insn = im->insn;
+    uint8_t flow = IL_FLOW_NEXT;
+    for (bool first = true; flow == IL_FLOW_NEXT || flow == IL_FLOW_CALL || flow == IL_FLOW_META; first = false) {
+        if (at >= im->body.code_size || (!first && im->block_of[at]) || il_insn_decode(&im->body, at, &insn, NULL)) break;
+        flow = il_ops[insn.op].flow;
+        at += insn.size;
+    }
+    im->state->run.start = im->insn.offset;
+    im->state->run.end = at;
+    return im->state->run.cold = flow == IL_FLOW_THROW;
+}
+
 static LLVMValueRef direct_target(jit_import *im, rt_method *m) {
     if (is_native(m)) return jit_sym_native(im->b, m);
-    LLVMValueRef inlined = jit_callee_for_inlining(im->b, m);
+    LLVMValueRef inlined = im->b->tier && !leads_to_throw(im) ? jit_callee_for_inlining(im->b, m) : NULL;
     if (inlined) return inlined;
     LLVMValueRef final = jit_final_code(im->b, m);
     if (final) return final;

@@ -26,11 +26,23 @@ static bool is_async_body(const rt_method *m) {
     return m->variant == RT_VARIANT_ASYNC && m->body_kind == RT_BODY_IL && m->impl_flags & RT_IMPL_ASYNC && !jit_async_is_leaf(m);
 }
 
+/* A method that only throws: calls of it are cold, and a trace must show it. */
+static bool only_throws(const il_body *body) {
+    il_insn insn;
+    uint8_t flow = IL_FLOW_NEXT;
+    for (uint32_t at = 0; at < body->code_size && (flow == IL_FLOW_NEXT || flow == IL_FLOW_CALL); at += insn.size) {
+        if (il_insn_decode(body, at, &insn, NULL))
+            return false;
+        flow = il_ops[insn.op].flow;
+    }
+    return flow == IL_FLOW_THROW;
+}
+
 /* IL size if the method may be inlined, else 0. */
 static uint32_t inlinable(rt_method *m, bool *always) {
     il_body body;
     if ((!jit_is_plain_il(m) && !is_async_body(m)) || m->impl_flags & (RT_IMPL_NOINLINING | RT_IMPL_SYNCHRONIZED) || m->flags & RT_METHOD_ABSTRACT ||
-        (m->owner && m->owner->is_open) || !strncmp(m->name, "Throw", 5) || rt_method_body(m, &body, NULL) || body.n_clauses)
+        (m->owner && m->owner->is_open) || rt_method_body(m, &body, NULL) || body.n_clauses || only_throws(&body))
         return 0;
     bool aggressive = m->impl_flags & RT_IMPL_AGGRESSIVE_INLINING;
     *always = aggressive || body.code_size <= TINY;
