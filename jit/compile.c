@@ -80,8 +80,19 @@ static FILE *log_file(void) {
     return f;
 }
 
+static void count(rt_jit_counts *to, uint64_t methods, uint64_t bytes, uint64_t nanoseconds) {
+    __atomic_fetch_add(&to->methods, methods, __ATOMIC_RELAXED);
+    __atomic_fetch_add(&to->il_bytes, bytes, __ATOMIC_RELAXED);
+    __atomic_fetch_add(&to->nanoseconds, nanoseconds, __ATOMIC_RELAXED);
+}
+
 void jit_log(jit_batch *b, uint64_t nanoseconds) {
     FILE *f = log_file();
+    uint64_t bytes = 0;
+    for (uint32_t i = 0; i < b->n_funcs; i++)
+        bytes += b->funcs[i].method ? jit_info(b->funcs[i].method)->il_size : 0;
+    count(&rt_jit_of_process, b->n_funcs, bytes, nanoseconds);
+    count(&rt_jit_of_thread, b->n_funcs, bytes, nanoseconds);
     for (uint32_t i = 0; f && i < b->n_funcs; i++) {
         const jit_func *fn = &b->funcs[i];
         const rt_code *code = rt_code_find(jit_engine_address(fn->name));

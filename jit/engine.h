@@ -75,6 +75,7 @@ int jit_verify(jit_batch *b, coil_diag *d);
 int jit_compile_hot(rt_method *m);
 /* The continuation of m at [offset], in the background too; *code receives its address. */
 int jit_compile_continuation(rt_method *m, uint32_t offset, void **code);
+/* Counts the batch (JitInfo) and writes its lines into the log, if there is one. */
 void jit_log(jit_batch *b, uint64_t nanoseconds);
 /* Time spent in each step by all threads, in nanoseconds; written at the end of the log. */
 typedef enum jit_step { JIT_STEP_COLLECT, JIT_STEP_IMPORT, JIT_STEP_VERIFY, JIT_STEP_OPTIMISE, JIT_STEP_EMIT, JIT_STEP_LINK, JIT_STEP_COUNT } jit_step;

@@ -11,6 +11,8 @@
 #include "runtime/types/scope.h"
 
 rt_jit rt_the_jit;
+rt_jit_counts rt_jit_of_process;
+__thread rt_jit_counts rt_jit_of_thread;
 
 typedef rt_object *(*thunk)(void *code, void **args, void *ret);
 

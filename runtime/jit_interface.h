@@ -26,6 +26,11 @@ typedef struct rt_jit {
 } rt_jit;
 extern rt_jit rt_the_jit;
 
+/* What the JIT has compiled so far, in the process and on this thread; written by the JIT. */
+typedef struct rt_jit_counts { uint64_t methods, il_bytes, nanoseconds; } rt_jit_counts;
+extern rt_jit_counts rt_jit_of_process;
+extern __thread rt_jit_counts rt_jit_of_thread;
+
 /* Called by method stubs through the prestub in runtime/arch: returns the address to jump to. Saves errno. */
 void *rt_prestub(rt_method *m);
 

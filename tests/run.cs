@@ -98,7 +98,7 @@ static class Runner
     static int parallel = Environment.ProcessorCount;
     static readonly int stress = Number("COIL_GC_STRESS");
     // A collection at every allocation makes a program ten times slower and more.
-    static readonly int timeoutMilliseconds = stress is > 0 and < 10 ? 300_000 : stress > 0 ? 120_000 : 60_000;
+    static readonly int timeoutMilliseconds = stress is > 0 and < 10 ? 300_000 : 120_000;
     static readonly List<string> filters = [];
 
     static int Main(string[] args)

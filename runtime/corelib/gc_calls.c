@@ -1,6 +1,4 @@
-/* System.GC, GC handles, dependent handles, GC settings. */
-#include <sys/sysinfo.h>
-
+/* GC handles, dependent handles, finalization. The rest of System.GC is in gc_settings.c. */
 #include "runtime/corelib/corelib.h"
 
 /* --- handles. Weak ones must be registered anew when they change, so no plain store. */
@@ -101,66 +99,6 @@ RT_NATIVE(void *, rt_q_GCInterface_GetNextFinalizableObject, rt_object **result)
 
 RT_NATIVE(void, rt_q_GCInterface_WaitForPendingFinalizers, void) {
     rt_finalizer_wait();
-}
-
-/* --- collections and figures: one generation that is reported as three */
-
-enum { MAX_GENERATION = 2 };
-
-RT_NATIVE(void, rt_q_GCInterface_Collect, int32_t generation, int32_t mode, uint8_t low_memory) {
-    (void)generation, (void)mode, (void)low_memory;
-    rt_gc_collect();
-}
-
-RT_NATIVE(int64_t, rt_q_GCInterface_GetTotalMemory, void) {
-    return (int64_t)rt_gc_heap_bytes();
-}
-
-RT_NATIVE(int64_t, rt_f_GC_allocated, void) {
-    return (int64_t)rt_gc_allocated_bytes();
-}
-
-RT_NATIVE(int64_t, rt_f_GC_GetTotalPauseDuration, void) {
-    return (int64_t)rt_gc_pause_milliseconds() * 10000; // ticks of 100 ns
-}
-
-RT_NATIVE(int32_t, rt_f_GC_CollectionCount, int32_t generation, int32_t special) {
-    (void)generation, (void)special;
-    return (int32_t)rt_gc_collections();
-}
-
-RT_NATIVE(int32_t, rt_f_GC_GetMaxGeneration, void) {
-    return MAX_GENERATION;
-}
-
-RT_NATIVE(int32_t, rt_f_GC_GetGenerationInternal, rt_object *o) {
-    (void)o;
-    return MAX_GENERATION;
-}
-
-RT_NATIVE(uint64_t, rt_f_GC_GetGenerationSize, int32_t generation) {
-    return generation == MAX_GENERATION ? rt_gc_heap_bytes() : 0;
-}
-
-RT_NATIVE(uint64_t, rt_f_GC_GetSegmentSize, void) {
-    return 256u << 20;
-}
-
-static uint64_t memory_limit(void) {
-    struct sysinfo info;
-    return sysinfo(&info) == 0 ? (uint64_t)info.totalram * info.mem_unit : (uint64_t)8 << 30;
-}
-
-RT_NATIVE(void, rt_f_GC_GetMemoryInfo, rt_object *data, int32_t kind) {
-    (void)kind;
-    uint64_t total = memory_limit(), used = rt_gc_heap_bytes();
-    RT_FIELD(data, uint64_t, "_highMemoryLoadThresholdBytes") = total / 10 * 9;
-    RT_FIELD(data, uint64_t, "_totalAvailableMemoryBytes") = total;
-    RT_FIELD(data, uint64_t, "_memoryLoadBytes") = used;
-    RT_FIELD(data, uint64_t, "_heapSizeBytes") = used;
-    RT_FIELD(data, uint64_t, "_totalCommittedBytes") = used;
-    RT_FIELD(data, int32_t, "_generation") = MAX_GENERATION;
-    RT_FIELD(data, int64_t, "_index") = (int64_t)rt_gc_collections();
 }
 
 /* Answers of zero: times and percentages that are not kept, notifications that are not given, regions that do not exist. */

@@ -83,23 +83,24 @@ static size_t length16(const uint16_t *s) {
     return n;
 }
 
-static void set_name(pthread_t handle, const uint16_t *name, size_t n) {
-    if (!n) return;
-    char *text = rt_utf16_to_utf8(name, n);
+/* The name as the system can show it: cut to what the kernel keeps, not within a character. */
+static void system_name(const uint16_t *name, size_t n, char out[RT_THREAD_NAME]) {
+    char *text = n ? rt_utf16_to_utf8(name, n) : NULL;
+    *out = 0;
     if (!text) return;
     size_t length = strlen(text);
-    if (length > 15) length = 15; // the kernel's limit
+    if (length > RT_THREAD_NAME - 1) length = RT_THREAD_NAME - 1;
     while (length > 0 && ((uint8_t)text[length] & 0xC0) == 0x80) length--;
-    text[length] = 0;
-    pthread_setname_np(handle, text);
+    memcpy(out, text, length);
+    out[length] = 0;
     free(text);
 }
 
 RT_NATIVE(void, rt_q_ThreadNative_Start, rt_thread *t, int32_t stack_size, int32_t priority, int32_t is_pool, uint16_t *name) {
     (void)priority;
     t->is_pool = is_pool;
+    system_name(name, length16(name), t->name);
     rt_thread_start(t, stack_size > 0 ? (size_t)stack_size : 0);
-    if (!t->finished) set_name(t->handle, name, length16(name));
 }
 
 RT_NATIVE(int32_t, rt_q_ThreadNative_Join, rt_object **thread, int32_t ms) {
@@ -121,7 +122,9 @@ RT_NATIVE(void, rt_q_ThreadNative_SpinWait, int32_t n) {
 }
 
 RT_NATIVE(void, rt_q_ThreadNative_InformThreadNameChange, rt_thread *t, uint16_t *name, int32_t length) {
-    if (t->started && !t->finished && length > 0) set_name(t->handle, name, (size_t)length);
+    char text[RT_THREAD_NAME];
+    system_name(name, length > 0 ? (size_t)length : 0, text);
+    rt_thread_rename(t, text);
 }
 
 RT_NATIVE(void, rt_q_ThreadNative_SetIsBackground, rt_thread *t, int32_t background) {
@@ -137,6 +140,8 @@ RT_NATIVE(int32_t, rt_q_ThreadNative_GetThreadState, rt_thread *t) {
 }
 
 RT_NATIVE(void, rt_q_ThreadNative_SetPriority, rt_object **thread, int32_t priority) {
+    rt_thread *t = rt_thread_of(*thread);
+    if (t && t->finished) rt_throw_new("System.Threading.ThreadStateException", "Thread is dead; priority cannot be accessed.");
     RT_FIELD(*thread, int32_t, "_priority") = priority; // Linux has no per-thread priority for ordinary processes
 }
 
@@ -230,7 +235,15 @@ RT_NATIVE(int32_t, rt_q_WaitHandle_WaitOneCore, rt_waitable *w, int32_t ms, int3
     return rt_wait_check(rt_wait_many(&w, 1, false, ms));
 }
 
+static bool has_twice(rt_waitable **w, int32_t n) {
+    for (int32_t i = 0; i < n; i++)
+        for (int32_t k = 0; k < i; k++)
+            if (w[i] == w[k]) return true;
+    return false;
+}
+
 RT_NATIVE(int32_t, rt_q_WaitHandle_WaitMultipleIgnoringSyncContext, rt_waitable **w, int32_t n, int32_t all, int32_t ms) {
+    if (all && has_twice(w, n)) rt_throw_new("System.DuplicateWaitObjectException", "Duplicate objects in argument.");
     return rt_wait_check(rt_wait_many(w, n, all, ms));
 }
 
@@ -239,10 +252,9 @@ RT_NATIVE(int32_t, rt_q_WaitHandle_WaitOnePrioritized, rt_waitable *w, int32_t m
 }
 
 RT_NATIVE(int32_t, rt_q_WaitHandle_SignalAndWait, rt_waitable *signal, rt_waitable *w, int32_t ms) {
-    enum { FAILED = -1 };
     if (!rt_waitable_signal(signal)) {
-        errno = ERROR_TOO_MANY_POSTS;
-        return FAILED;
+        if (!rt_waitable_is_mutex(signal)) return ERROR_TOO_MANY_POSTS;
+        rt_throw_new("System.ApplicationException", "Attempt to release mutex not owned by calling thread.");
     }
     return rt_wait_check(rt_wait_many(&w, 1, false, ms));
 }

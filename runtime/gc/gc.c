@@ -15,6 +15,7 @@
 #include "runtime/gc/internal.h"
 
 #include <assert.h>
+#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -22,12 +23,19 @@
 
 enum { GRANULE = 16, CACHED_BYTES = 256, N_LISTS = CACHED_BYTES / GRANULE + 1, MIN_HEAP = 32 << 20 };
 
-typedef struct gc_cache { void *list[N_LISTS]; } gc_cache;
+typedef struct gc_cache {
+    void *list[N_LISTS];
+    uint64_t allocated;
+    struct gc_cache *next, *prev; // all_caches
+} gc_cache;
 
 uint32_t rt_gc_stress;
 static uint32_t stress_count;
 static unsigned object_kind;
 static __thread gc_cache *cache;
+static gc_cache *all_caches;          // under caches_lock, like the next
+static uint64_t allocated_by_the_dead;
+static pthread_mutex_t caches_lock = PTHREAD_MUTEX_INITIALIZER;
 
 static struct GC_ms_entry *mark_object(GC_word *addr, struct GC_ms_entry *sp, struct GC_ms_entry *limit, GC_word env) {
     (void)env;
@@ -56,6 +64,45 @@ static uint32_t number_from_env(const char *name) {
 /* bdwgc finds the data of the program among that of the libraries, which we refuse: so it must be told. The linker defines these. */
 extern char __data_start[], _end[];
 
+static void cache_new(void) {
+    gc_cache *c = rt_gc_alloc_root(sizeof *c);
+    if (!c) return;
+    pthread_mutex_lock(&caches_lock);
+    c->next = all_caches;
+    if (all_caches) all_caches->prev = c;
+    all_caches = c;
+    pthread_mutex_unlock(&caches_lock);
+    cache = c;
+}
+
+static void cache_free(void) {
+    gc_cache *c = cache;
+    cache = NULL;
+    pthread_mutex_lock(&caches_lock);
+    allocated_by_the_dead += c->allocated;
+    if (c->prev) c->prev->next = c->next;
+    else all_caches = c->next;
+    if (c->next) c->next->prev = c->prev;
+    pthread_mutex_unlock(&caches_lock);
+    rt_gc_free_root(c);
+}
+
+uint64_t rt_gc_thread_allocated(void) {
+    return cache->allocated;
+}
+
+uint64_t rt_gc_allocated(void) {
+    pthread_mutex_lock(&caches_lock);
+    uint64_t sum = allocated_by_the_dead;
+    for (gc_cache *c = all_caches; c; c = c->next) sum += __atomic_load_n(&c->allocated, __ATOMIC_RELAXED);
+    pthread_mutex_unlock(&caches_lock);
+    return sum;
+}
+
+static inline void count(size_t bytes) {
+    __atomic_store_n(&cache->allocated, cache->allocated + bytes, __ATOMIC_RELAXED); // only this thread writes
+}
+
 int rt_gc_init(void) {
     if (object_kind) return 0;
     GC_set_all_interior_pointers(1);
@@ -66,14 +113,14 @@ int rt_gc_init(void) {
     rt_gc_stress = number_from_env("COIL_GC_STRESS");
     if (rt_gc_stress) GC_set_markers_count(1); // a small heap is marked sooner than helpers are woken
     GC_INIT();
-    GC_start_performance_measurement();
     GC_allow_register_threads();
     GC_add_roots(__data_start, _end);
     GC_set_free_space_divisor(2);
     if (GC_get_heap_size() < MIN_HEAP) GC_expand_hp(MIN_HEAP - GC_get_heap_size());
     object_kind = GC_new_kind(GC_new_free_list(), GC_MAKE_PROC(GC_new_proc(mark_object), 0), 0, 1);
-    cache = rt_gc_alloc_root(sizeof *cache);
+    cache_new();
     gc_finalizers_init();
+    gc_figures_init();
     return 0;
 }
 
@@ -83,12 +130,11 @@ void rt_gc_attach_thread(void) {
         GC_get_stack_base(&base);
         GC_register_my_thread(&base);
     }
-    if (!cache) cache = rt_gc_alloc_root(sizeof *cache);
+    if (!cache) cache_new();
 }
 
 void rt_gc_detach_thread(void) {
-    if (cache) rt_gc_free_root(cache);
-    cache = NULL;
+    if (cache) cache_free();
     if (GC_thread_is_registered()) GC_unregister_my_thread();
 }
 
@@ -130,12 +176,14 @@ static inline void stress(void) {
 void *rt_gc_alloc_object(struct rt_type *t, size_t bytes) {
     stress();
     if (bytes < 16) bytes = 16;
+    count(bytes);
     uint64_t *base = alloc(t, bytes);
     return base ? base + 1 : NULL;
 }
 
 void *rt_gc_alloc_scanned(size_t bytes) {
     stress();
+    count(bytes);
     return GC_malloc(bytes);
 }
 
@@ -149,20 +197,4 @@ void rt_gc_free_root(void *p) {
 
 void rt_gc_collect(void) {
     GC_gcollect();
-}
-
-uint64_t rt_gc_heap_bytes(void) {
-    return GC_get_heap_size() - GC_get_free_bytes();
-}
-
-uint64_t rt_gc_allocated_bytes(void) {
-    return GC_get_total_bytes();
-}
-
-uint64_t rt_gc_pause_milliseconds(void) {
-    return GC_get_full_gc_total_time();
-}
-
-uint64_t rt_gc_collections(void) {
-    return GC_get_gc_no();
 }

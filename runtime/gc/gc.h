@@ -37,8 +37,20 @@ void rt_gc_suppress_finalizer(struct rt_object *o);
 struct rt_object *rt_gc_next_finalizable(void);   /* NULL: queue empty */
 void rt_gc_set_finalizer_notify(void (*notify)(void)); /* called when the queue becomes non-empty; must only signal */
 void rt_gc_collect(void);
-uint64_t rt_gc_heap_bytes(void), rt_gc_allocated_bytes(void), rt_gc_collections(void);
-uint64_t rt_gc_pause_milliseconds(void);          /* spent in full collections since the start */
+typedef struct rt_gc_figures {
+    uint64_t collections, heap_bytes, free_bytes; /* now; heap: taken from the system, free: of that, not in use */
+    uint64_t live_bytes;                          /* after the last collection */
+    uint64_t pause_nanoseconds, last_pause_nanoseconds, running_nanoseconds, started;
+    uint32_t last_percent;                        /* of the time from the end of the last collection but one to the end of the last */
+} rt_gc_figures;
+rt_gc_figures rt_gc_get_figures(void);
+/* Bytes of objects and scanned memory that this thread, that all threads have allocated so far. */
+uint64_t rt_gc_thread_allocated(void), rt_gc_allocated(void);
+/* Waits until a collection begins or ends that is not counted in *seen; false on time-out (ms < 0: none). *seen becomes the count. */
+bool rt_gc_await(bool end, uint64_t *seen, int32_t ms);
+/* No collections until rt_gc_resume; false if there is no memory for that many bytes. The two nest. */
+bool rt_gc_pause(uint64_t bytes);
+void rt_gc_resume(void);
 /* Stress switch: collect at every n-th allocation of an object or of scanned memory (0: off). From COIL_GC_STRESS. */
 extern uint32_t rt_gc_stress;
 

@@ -18,5 +18,7 @@ struct GC_ms_entry *gc_mark_dependents(struct rt_object *target, struct GC_ms_en
 bool gc_is_precise(const struct rt_type *t);
 /* finalizers.c */
 void gc_finalizers_init(void);
+/* figures.c */
+void gc_figures_init(void);
 
 #endif

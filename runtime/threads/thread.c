@@ -218,6 +218,7 @@ static void run(rt_thread *t) {
 static void *thread_main(void *record) {
     rt_thread *t = record;
     become(t);
+    if (*t->name) pthread_setname_np(t->handle, t->name);
     rt_wait_lock();
     if (t->starter) rt_wake(t->starter);
     t->starter = NULL;
@@ -293,6 +294,13 @@ void rt_thread_interrupt(rt_thread *t) {
     rt_wait_unlock();
 }
 
+/* Under the lock a thread that has not finished cannot: its handle is good. */
+void rt_thread_rename(rt_thread *t, const char *name) {
+    rt_wait_lock();
+    if (*name && t->started && !t->finished) pthread_setname_np(t->handle, name);
+    rt_wait_unlock();
+}
+
 void rt_thread_set_background(rt_thread *t, bool background) {
     rt_wait_lock();
     bool counts = t->started && !t->finished && t->id != 1;
@@ -304,7 +312,7 @@ void rt_thread_set_background(rt_thread *t, bool background) {
 
 int32_t rt_thread_state(rt_thread *t) {
     int32_t s = t->is_background ? BACKGROUND : 0;
-    if (t->finished) return s | STOPPED;
+    if (t->finished) return STOPPED;
     if (!t->started) return s | UNSTARTED;
     return t->in_wait ? s | WAIT_SLEEP_JOIN : s;
 }

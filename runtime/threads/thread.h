@@ -5,6 +5,8 @@
 #include <pthread.h>
 #include "runtime/object.h"
 
+enum { RT_THREAD_NAME = 16 };  /* what the kernel keeps of a name, with its NUL */
+
 typedef struct rt_thread {
     rt_object *managed;          /* System.Threading.Thread or NULL until asked for; this block is a GC root */
     uint8_t **tls_blocks;        /* by rt_type.tls_index; blocks GC-scanned, rooted here */
@@ -28,6 +30,7 @@ typedef struct rt_thread {
     struct rt_thread *starter;   /* waits until this thread runs */
     bool in_wait, foreign;       /* blocked in the runtime; not created by it */
     uint64_t os_id;
+    char name[RT_THREAD_NAME];   /* for the system; set by the thread itself when it begins */
 } rt_thread;
 
 /* The calling thread's record; attaches the thread if the runtime has not seen it (background). Never NULL. */
@@ -46,6 +49,8 @@ rt_thread *rt_thread_of(rt_object *managed);              /* NULL: not initialis
 bool rt_thread_join(rt_thread *t, int32_t ms);            /* false on time-out; throws ThreadInterruptedException */
 void rt_thread_sleep(int32_t ms);
 void rt_thread_interrupt(rt_thread *t);
+/* The name that the system shows; nothing if it is empty or the thread does not run. */
+void rt_thread_rename(rt_thread *t, const char *name);
 void rt_thread_set_background(rt_thread *t, bool background);
 int32_t rt_thread_state(rt_thread *t);                    /* System.Threading.ThreadState bits */
 void rt_thread_free(rt_thread *t);                        /* by the finalizer of the Thread object */

@@ -193,6 +193,10 @@ bool rt_waitable_signal(rt_waitable *w) {
     return true;
 }
 
+bool rt_waitable_is_mutex(const rt_waitable *w) {
+    return w->kind == MUTEX;
+}
+
 void rt_mutexes_abandon(rt_thread *t) {
     rt_wait_lock();
     while (t->owned_mutexes) {

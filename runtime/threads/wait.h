@@ -34,6 +34,7 @@ void rt_event_reset(rt_waitable *w);
 bool rt_semaphore_release(rt_waitable *w, int32_t n, int32_t *previous); /* false: would exceed the maximum */
 bool rt_mutex_release(rt_waitable *w);                                   /* false: the caller is not the owner */
 bool rt_waitable_signal(rt_waitable *w);                                 /* SignalAndWait: whichever of the three fits */
+bool rt_waitable_is_mutex(const rt_waitable *w);
 /* RT_WAIT_SIGNALED + index, RT_WAIT_ABANDONED + index, RT_WAIT_TIMEOUT, RT_WAIT_INTERRUPTED. n <= 64. */
 int rt_wait_many(rt_waitable **objects, int n, bool all, int32_t ms);
 /* Mutexes of a thread that ends become abandoned. */

@@ -2,6 +2,10 @@
    only names matter. */
 #include <stdlib.h>
 
+/* The counts of JitInfo: three words each. */
+unsigned long rt_jit_of_process[3];
+__thread unsigned long rt_jit_of_thread[3];
+
 void engine_test_missing(void);
 void engine_test_missing(void) { abort(); }
 #define MISSING(name) __asm__(".weak " #name "\n.set " #name ", engine_test_missing");

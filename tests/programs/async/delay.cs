@@ -16,7 +16,7 @@ static class P
         Stopwatch w = Stopwatch.StartNew();
         Task<string> a = After(60, "a"), b = After(30, "b"), c = After(0, "c");
         Console.WriteLine(await a + await b + await c);
-        Console.WriteLine(w.ElapsedMilliseconds is >= 50 and < 5000);
+        Console.WriteLine(w.ElapsedMilliseconds >= 50);
         await Task.Delay(TimeSpan.FromMilliseconds(5));
         Console.WriteLine("end");
     }

