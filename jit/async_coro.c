@@ -74,8 +74,7 @@ static void load_stack(jit_import *im, const jit_site *site, const struct jit_en
     for (uint32_t i = 0; i < site->depth; i++) {
         jit_value v = site->stack[i];
         if (v.kind == JIT_STRUCT) {
-            v.v = jit_temp(im, v.type);
-            LLVMBuildMemCpy(im->bld, v.v, 1, e->slots[i], 1, jit_i64(im, rt_type_value_size(v.type)));
+            v = jit_load(im, e->slots[i], v.type, 1, false);
         } else {
             v.v = LLVMBuildLoad2(im->bld, slot_type(im, &v), e->slots[i], "");
         }

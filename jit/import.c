@@ -369,9 +369,22 @@ static LLVMValueRef extend(jit_import *im, LLVMValueRef v, rt_type *t) {
     return resize(im, v, im->b->t_i32, e == IL_ELEMENT_I1 || e == IL_ELEMENT_I2);
 }
 
+LLVMValueRef jit_vector_temp(jit_import *im, rt_type *t, LLVMValueRef vector) {
+    LLVMValueRef temp = jit_temp(im, t);
+    LLVMSetAlignment(LLVMBuildStore(im->bld, vector, temp), 8);
+    return temp;
+}
+
 jit_value jit_load(jit_import *im, LLVMValueRef address, rt_type *t, unsigned align, bool is_volatile) {
     jit_value r = { .kind = jit_kind_of(t), .type = t };
     LLVMTypeRef scalar = jit_scalar_type(im->b, t);
+    LLVMTypeRef vector = scalar ? NULL : jit_vector_type(im->b, t);
+    if (vector) {
+        r.vec = LLVMBuildLoad2(im->bld, vector, address, "");
+        LLVMSetAlignment(r.vec, 1);
+        r.v = jit_vector_temp(im, t, r.vec);
+        return r;
+    }
     if (!scalar) {
         r.v = jit_temp(im, t);
         LLVMBuildMemCpy(im->bld, r.v, slot_align(t), address, align ? align : heap_align(t), jit_i64(im, rt_type_value_size(t)));
@@ -387,6 +400,10 @@ jit_value jit_load(jit_import *im, LLVMValueRef address, rt_type *t, unsigned al
 void jit_store(jit_import *im, LLVMValueRef address, jit_value v, rt_type *t, unsigned align, bool is_volatile) {
     LLVMValueRef value = jit_coerce(im, v, t);
     if (im->error) return;
+    if (v.vec && t->vector_bytes == rt_type_value_size(v.type)) {
+        LLVMSetAlignment(LLVMBuildStore(im->bld, v.vec, address), 1);
+        return;
+    }
     if (!jit_scalar_type(im->b, t)) {
         LLVMBuildMemMove(im->bld, address, align ? align : heap_align(t), value, slot_align(t), jit_i64(im, rt_type_value_size(t)));
         return;
@@ -506,7 +523,8 @@ static void store_entry(jit_import *im, jit_block *b, const jit_value *stack) {
         if (!im->error) v = jit_convert_kind(im, v, slot->kind);
         if (im->error) return;
         if (!b->done) merge(slot, &v);
-        if (slot->kind == JIT_STRUCT) LLVMBuildMemCpy(im->bld, slot->v, 8, v.v, 8, jit_i64(im, rt_type_value_size(slot->type)));
+        if (v.vec) LLVMSetAlignment(LLVMBuildStore(im->bld, v.vec, slot->v), 8);
+        else if (slot->kind == JIT_STRUCT) LLVMBuildMemCpy(im->bld, slot->v, 8, v.v, 8, jit_i64(im, rt_type_value_size(slot->type)));
         else LLVMBuildStore(im->bld, v.v, slot->v);
     }
 }
@@ -621,10 +639,7 @@ static void load_entry(jit_import *im, jit_block *b) {
     for (int i = 0; i < b->depth; i++) {
         jit_value v = b->entry[i];
         if (v.kind != JIT_STRUCT) v.v = LLVMBuildLoad2(im->bld, jit_kind_type(im, v.kind), v.v, "");
-        else { /* the slot may be written by another edge while this copy lives */
-            v.v = jit_temp(im, v.type);
-            LLVMBuildMemCpy(im->bld, v.v, 8, b->entry[i].v, 8, jit_i64(im, rt_type_value_size(v.type)));
-        }
+        else v = jit_load(im, v.v, v.type, 8, false); /* a copy: the slot may be written by another edge while this value lives */
         jit_push_value(im, v);
     }
 }

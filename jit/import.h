@@ -59,6 +59,7 @@ LLVMValueRef jit_intrinsic_call(jit_import *im, const char *name, LLVMTypeRef *o
 void jit_order(jit_import *im, LLVMValueRef access, LLVMAtomicOrdering order, unsigned size); /* makes a load or store atomic */
 LLVMValueRef jit_load_invariant(jit_import *im, LLVMTypeRef t, LLVMValueRef address, const char *name);
 LLVMValueRef jit_load_nonnull(jit_import *im, LLVMValueRef address, const char *name); /* a reference that is never null */
+LLVMValueRef jit_vector_temp(jit_import *im, rt_type *t, LLVMValueRef vector); /* a temporary of the vector type t that holds the value */
 bool jit_next_insn(jit_import *im, uint32_t after, il_insn *out); /* decodes the instruction at [after] if it is in the same block */
 rt_type *jit_loaded(jit_import *im, rt_type *t);            /* t once loaded; NULL after a deferred throw */
 bool jit_type_is_sealed(rt_type *t);                        /* no object of another type can be seen as t */

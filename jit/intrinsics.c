@@ -2,6 +2,7 @@
    A handler finds its arguments on the evaluation stack, replaces them by the result and returns true; false leaves the call as it is. */
 #include "jit/coil_jit.h"
 #include "jit/import.h"
+#include "jit/vector.h"
 
 #include <assert.h>
 #include <stdio.h>
@@ -60,7 +61,6 @@ static bool fence_acquire(jit_import *im, rt_method *m, const rt_sig *sig) { (vo
 static bool fence_release(jit_import *im, rt_method *m, const rt_sig *sig) { (void)m; (void)sig; return fence(im, LLVMAtomicOrderingRelease); }
 static bool nothing(jit_import *im, rt_method *m, const rt_sig *sig) { (void)im; (void)m; (void)sig; return true; }
 static bool drop_one(jit_import *im, rt_method *m, const rt_sig *sig) { (void)m; (void)sig; jit_pop(im); return true; }
-static bool constant_false(jit_import *im, rt_method *m, const rt_sig *sig) { (void)m; (void)sig; return push_constant_bool(im, false); }
 static bool false_of_one(jit_import *im, rt_method *m, const rt_sig *sig) { (void)m; (void)sig; jit_pop(im); return push_constant_bool(im, false); }
 
 /* ---- RuntimeHelpers, MemoryMarshal */
@@ -391,23 +391,19 @@ static const struct row { const char *ns, *type, *method; int n_params; handler 
 #undef JIT_INTRINSIC
 };
 
-static bool is_x86(const rt_method *m) {
-    const rt_type *t = m->owner;
-    while (t->enclosing) t = t->enclosing;
-    return t->ns && strcmp(t->ns, "System.Runtime.Intrinsics.X86") == 0;
-}
-
-/* Every IsSupported of the x86 instruction sets: no vector code yet, the class library takes its scalar paths. */
-static bool is_x86_query(const rt_method *m) { return strcmp(m->name, "get_IsSupported") == 0 && is_x86(m); }
-
-enum { NOT_LOOKED_UP, NONE, KNOWN, X86_QUERY };
+enum { NOT_LOOKED_UP, NONE, KNOWN, VECTOR, X86 };
 
 static void look_up(rt_method *m) {
     m->intrinsic_known = NONE;
     const rt_type *t = m->owner;
     if (!t->assembly || !t->assembly->is_corelib || m->variant != RT_VARIANT_NORMAL) return;
-    if (is_x86_query(m)) m->intrinsic_known = X86_QUERY;
-    if (t->enclosing || t->n_args) return;
+    uint32_t row = jit_vector_find(m);
+    if (row) {
+        m->intrinsic = (uint16_t)row;
+        m->intrinsic_known = VECTOR;
+    }
+    if (jit_is_x86(m)) m->intrinsic_known = X86;
+    if (t->enclosing || t->n_args || m->intrinsic_known != NONE) return;
     const rt_sig *sig = rt_method_sig(m);
     for (size_t i = 0; i < sizeof rows / sizeof *rows && m->intrinsic_known == NONE; i++) {
         const struct row *r = &rows[i];
@@ -419,13 +415,15 @@ static void look_up(rt_method *m) {
 
 bool jit_intrinsic(jit_import *im, rt_method *m, const rt_sig *sig) {
     if (m->intrinsic_known == NOT_LOOKED_UP) look_up(m);
-    if (m->intrinsic_known == X86_QUERY) return push_constant_bool(im, false);
+    if (m->intrinsic_known == VECTOR) return jit_vector_call(im, m, sig, m->intrinsic);
+    if (m->intrinsic_known == X86) return jit_x86_call(im, m, sig);
     return m->intrinsic_known == KNOWN && rows[m->intrinsic].fn(im, m, sig);
 }
 
 int jit_expansion(rt_method *m) {
     if (m->intrinsic_known == NOT_LOOKED_UP) look_up(m);
     bool new_string = m->owner == rt_wk.string && !strcmp(m->name, ".ctor"); // newobj is a call of String.Ctor
+    if (m->intrinsic_known == X86) return jit_x86_offered(m) ? JIT_EXPANDED : JIT_SET_UNSUPPORTED;
     if (m->intrinsic_known != NONE || new_string) return JIT_EXPANDED;
-    return is_x86(m) ? JIT_SET_UNSUPPORTED : JIT_NOT_EXPANDED;
+    return JIT_NOT_EXPANDED;
 }

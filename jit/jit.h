@@ -92,6 +92,7 @@ typedef struct jit_value {
     rt_type *type;          /* exact static type if known, else NULL (JIT_NATIVE: pointer type or NULL; JIT_BYREF: the pointee's byref type or NULL) */
     rt_method *ftn;         /* the value is ldftn/ldvirtftn of this method, else NULL */
     rt_field *token_field;  /* the value is ldtoken of this field, else NULL */
+    LLVMValueRef vec;       /* JIT_STRUCT of a vector type: the same value as an LLVM vector, or NULL (vector.h) */
     rt_type *token_type;    /* the value is ldtoken of / GetTypeFromHandle on this type, else NULL: for constant folding */
     bool is_virtual_ftn, is_this, is_null;
 } jit_value;
@@ -224,6 +225,9 @@ rt_method *jit_call_token(jit_import *im, const rt_sig **sig);
 
 /* ---- intrinsics.c: true if the call was replaced (arguments popped, result pushed). */
 bool jit_intrinsic(jit_import *im, rt_method *m, const rt_sig *sig);
+
+/* ---- vector.c: <n x lane> if t is Vector64..512<T> or Vector<T> of numbers, else NULL. */
+LLVMTypeRef jit_vector_type(jit_batch *b, const rt_type *t);
 
 /* ---- async.c (jit_mode ASYNC_A / ASYNC_B): true if the call of an AsyncHelpers member was handled. */
 /* Everything async: bodies with the bit (both variants), and the ASYNC variant of other Task-returning methods. */

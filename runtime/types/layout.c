@@ -16,6 +16,7 @@
 #include <string.h>
 
 #include "il/attribute.h"
+#include "runtime/arch/cpu.h"
 #include "runtime/gc/gc.h"
 
 /* One instance or static field on its way to an offset. */
@@ -180,7 +181,7 @@ static uint32_t layout_auto(slot *slots, uint32_t n, uint32_t at) {
     for (uint32_t i = 0; i < n; i++)
         if (slots[i].is_ref && !slots[i].placed)
             at = place(&slots[i], round_up(at, 8));
-    for (uint32_t align = 16; align; align /= 2)
+    for (uint32_t align = 64; align; align /= 2)
         for (uint32_t i = 0; i < n; i++)
             if (!slots[i].placed && slots[i].align == align)
                 at = place(&slots[i], round_up(at, align));
@@ -276,14 +277,21 @@ static void repeat_inline_array(rt_type *t, uint32_t n_slots) {
         t->gc_offsets[i] = old[i % one] + i / one * element;
 }
 
-/* Types whose alignment native code and CoreLib fix beyond what their fields say. */
-static void adjust_alignment(rt_type *t) {
-    static const char *const wide[] = {"Vector128`1", "Vector256`1", "Vector512`1", "Int128", "UInt128"};
-    if (!t->assembly->is_corelib || t->size % 16)
+/* Types of which the virtual machine knows more than their fields say: alignments, and the size of Vector<T>, which follows the processor. */
+static void adjust_special(rt_type *t) {
+    static const struct { const char *name; uint8_t align, vector_bytes; } rows[] = {
+        {"Vector64`1", 8, 8},    {"Vector128`1", 16, 16}, {"Vector256`1", 32, 32}, {"Vector512`1", 64, 64},
+        {"Vector`1", 8, 16},     {"Int128", 16, 0},       {"UInt128", 16, 0}};
+    if (!t->assembly->is_corelib || t->enclosing || t->size % 8)
         return;
-    for (size_t i = 0; i < sizeof wide / sizeof *wide; i++)
-        if (!strcmp(t->name, wide[i]))
-            t->align = 16;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        if (strcmp(t->name, rows[i].name))
+            continue;
+        t->align = rows[i].align;
+        t->vector_bytes = rows[i].vector_bytes;
+        if (t->vector_bytes && !strcmp(t->ns, "System.Numerics"))
+            t->vector_bytes = (uint8_t)(t->size = rt_cpu_vector_size());
+    }
 }
 
 static void set_nullable(rt_type *t) {
@@ -319,8 +327,8 @@ static class_layout read_class_layout(const rt_type *t) { // II.22.8
     class_layout l = {0, 0};
     if (row.first < row.end)
         l = (class_layout){il_col(img, IL_ClassLayout_PackingSize, row.first), il_col(img, IL_ClassLayout_ClassSize, row.first)};
-    if (!l.pack || l.pack > 16)
-        l.pack = 16;
+    if (!l.pack || l.pack > 64)
+        l.pack = 64;
     return l;
 }
 
@@ -384,7 +392,7 @@ static void layout_fields(rt_type *t) {
         find_references(t, slots, n);
         if (t->kind == RT_KIND_STRUCT) {
             repeat_inline_array(t, n);
-            adjust_alignment(t);
+            adjust_special(t);
         }
         if (t->kind == RT_KIND_ENUM)
             set_enum(t, slots, n);
@@ -460,7 +468,7 @@ static uint32_t place_statics(slot *slots, uint32_t n, bool tls, uint32_t *gc_si
         if (slots[i].field->is_tls == tls && slots[i].is_ref)
             at = place(&slots[i], at);
     *gc_size = at;
-    for (uint32_t align = 16; align; align /= 2)
+    for (uint32_t align = 64; align; align /= 2)
         for (uint32_t i = 0; i < n; i++)
             if (slots[i].field->is_tls == tls && !slots[i].placed && slots[i].align == align)
                 at = place(&slots[i], round_up(at, align));

@@ -90,7 +90,8 @@ struct rt_type {
     uint8_t element;         /* IL_ELEMENT_*: as TypeHandle_GetCorElementType answers (VALUETYPE for enums) */
     uint8_t level;           /* RT_LEVEL_* */
     uint8_t rank;            /* arrays */
-    uint8_t align;           /* of a value of this type in memory: 1..16 (references: 8) */
+    uint8_t align;           /* of a value of this type in memory: 1..64 (references: 8) */
+    uint8_t vector_bytes;    /* Vector64..512<T> and Vector<T>: their size; else 0 */
     bool is_open;            /* mentions VAR or MVAR */
     bool is_nullable, is_byreflike, is_delegate, is_generic_def, beforefieldinit, has_gc_pointers, is_explicit_layout, is_variant;
     bool no_cctor;           /* has no class constructor at all */
