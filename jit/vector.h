@@ -72,6 +72,8 @@ LLVMValueRef jit_v_address(jit_vcall *c, uint32_t i);                           
 /* ---- x86.c */
 /* Whether m belongs to System.Runtime.Intrinsics.X86. */
 bool jit_is_x86(const rt_method *m);
+/* Whether coil knows its set: CPUs apart, the member works. Its IsSupported always does. */
+bool jit_x86_offered(const rt_method *m);
 /* Expands any member of these classes; what the processor, or coil, does not have becomes a PlatformNotSupportedException. */
 bool jit_x86_call(jit_import *im, rt_method *m, const rt_sig *sig);
 

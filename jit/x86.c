@@ -36,6 +36,8 @@ static rt_cpu_group group_of(const rt_type *t) {
     return RT_CPU_NEVER;
 }
 
+bool jit_x86_offered(const rt_method *m) { return group_of(m->owner) != RT_CPU_NEVER || !strcmp(m->name, "get_IsSupported"); }
+
 /* ---- rows */
 
 /* The shape of the first vector, "u8x16"; "scalar" without any. */
