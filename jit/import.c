@@ -24,6 +24,7 @@
 #include <string.h>
 
 #include "jit/async.h"
+#include "jit/engine.h"
 #include "jit/osr.h"
 
 #define ROW(id, handler) [IL_OP_##id] = handler
@@ -188,7 +189,10 @@ LLVMBasicBlockRef jit_new_block(jit_import *im, const char *name) { return LLVMA
 
 LLVMValueRef jit_gep(jit_import *im, LLVMValueRef base, uint64_t offset) {
     LLVMValueRef i = jit_i64(im, offset);
-    return offset ? LLVMBuildGEP2(im->bld, im->b->t_i8, base, &i, 1, "") : base;
+    if (!offset) return base;
+    LLVMValueRef p = LLVMBuildGEP2(im->bld, im->b->t_i8, base, &i, 1, "");
+    if (LLVMIsAGetElementPtrInst(p)) LLVMGEPSetNoWrapFlags(p, LLVMGEPFlagNUW); /* so what has a field is not null */
+    return p;
 }
 
 LLVMValueRef jit_alloca(jit_import *im, LLVMTypeRef t, uint32_t align, const char *name) {
@@ -275,6 +279,21 @@ void jit_null_check(jit_import *im, LLVMValueRef ref) { jit_throw_if(im, LLVMBui
 
 void jit_check_value(jit_import *im, jit_value v) {
     if (!v.is_this) jit_null_check(im, jit_to_ptr(im, v));
+}
+
+/* A null managed pointer comes from Unsafe.NullRef and default ref fields. CoreLib tests where it expects one, so its code does not pay; should it
+   meet one all the same, the fault becomes the exception (runtime/eh/fault.c), but not for a handler in the same function. */
+static bool trusts_byrefs(const rt_method *m) {
+    static const char *const wrappers[] = { "Volatile", "Interlocked", "Unsafe", "MemoryMarshal" };
+    if (!m->owner->assembly || !m->owner->assembly->is_corelib) return false;
+    for (size_t i = 0; i < sizeof wrappers / sizeof *wrappers; i++)
+        if (!strcmp(m->owner->name, wrappers[i])) return false;
+    return true;
+}
+
+void jit_check_address(jit_import *im, jit_value v) {
+    if (v.is_this || v.kind == JIT_STRUCT || (v.kind == JIT_BYREF && im->state->trusts_byrefs)) return;
+    jit_null_check(im, v.null_base ? v.null_base : jit_to_ptr(im, v));
 }
 
 void jit_throw_deferred(jit_import *im, const coil_diag *d) {
@@ -437,11 +456,8 @@ bool jit_type_is_sealed(rt_type *t) {
 }
 
 /* A precise class constructor has run, or runs on this thread, when code of its class runs: static methods and constructors check at entry,
-   and an object exists only through a constructor. A value does not: default(T) has instance methods too. */
-static bool inited_by_entry(jit_import *im, rt_type *t) {
-    if (im->m->owner != t || t->beforefieldinit) return false;
-    return !rt_type_is_value(t) || rt_method_is_static(im->m) || strcmp(im->m->name, ".ctor") == 0;
-}
+   and so do instance methods of values, which exist without a constructor; an object exists only through one. */
+static bool inited_by_entry(jit_import *im, rt_type *t) { return im->m->owner == t && !t->beforefieldinit; }
 
 /* No check where the constructor is known to have run, or to be running on this thread. */
 static bool needs_cctor_check(jit_import *im, rt_type *t) {
@@ -486,7 +502,7 @@ void jit_cctor_check(jit_import *im, rt_type *t) {
 /* II.10.5.3: a precise class constructor runs at the first access to any static or instance member. */
 static void entry_cctor_check(jit_import *im) {
     rt_type *t = im->m->owner;
-    bool trigger = rt_method_is_static(im->m) || strcmp(im->m->name, ".ctor") == 0;
+    bool trigger = rt_method_is_static(im->m) || rt_type_is_value(t) || strcmp(im->m->name, ".ctor") == 0;
     if (trigger && !t->beforefieldinit && rt_type_needs_cctor(t) && strcmp(im->m->name, ".cctor")) emit_cctor_check(im, t);
 }
 
@@ -727,6 +743,7 @@ static void declare_function(jit_import *im) {
         im->fn = LLVMAddFunction(b->mod, jit_method_symbol(im->m, part), type);
     }
     jit_batch_attributes(b, im->fn);
+    if (im->state->trusts_byrefs) jit_add_attribute(b->ctx, im->fn, "null_pointer_is_valid", 0); /* an access through null faults, and must */
 }
 
 static void make_function(jit_import *im) {
@@ -798,17 +815,6 @@ static void make_variables(jit_import *im) {
     else if (im->mode != JIT_ASYNC_B) store_parameters(im);
 }
 
-static bool writes_this(jit_import *im) {
-    for (uint32_t at = 0; at < im->body.code_size;) {
-        il_insn insn;
-        if (il_insn_decode(&im->body, at, &insn, NULL)) return true;
-        bool names_argument = insn.op == IL_OP_STARG || insn.op == IL_OP_STARG_S || insn.op == IL_OP_LDARGA || insn.op == IL_OP_LDARGA_S;
-        if (names_argument && insn.u.i == 0) return true;
-        at += insn.size;
-    }
-    return false;
-}
-
 static void import_body(jit_import *im) {
     jit_di_begin(im);
     if (im->state->frame) im->state->frame_block = jit_alloca(im, LLVMArrayType2(im->b->t_i8, im->state->frame->size), 16, "variables");
@@ -836,6 +842,7 @@ static void drop_unreached(jit_import *im) {
 static void start(jit_import *im, jit_batch *b, rt_method *m, jit_mode mode, coil_diag *d) {
     *im = (jit_import){ .b = b, .m = m, .assembly = m->owner->assembly, .ctx = rt_method_context(m), .mode = mode, .d = d };
     im->state = jit_arena(im, sizeof *im->state);
+    im->state->trusts_byrefs = trusts_byrefs(m);
 }
 
 static int finish(jit_import *im, LLVMValueRef *fn) {
@@ -852,7 +859,6 @@ static int import_method(jit_import *im, LLVMValueRef *fn, char part) {
     if (!im->error) im->error = jit_eh_analyse(im);
     if (!im->error) im->error = find_blocks(im);
     if (!im->error) {
-        im->state->this_is_stored = im->sig->has_this && writes_this(im);
         make_function(im);
         import_body(im);
         drop_unreached(im);

@@ -39,7 +39,7 @@ struct jit_import_state {
     LLVMValueRef filter_exception;  /* filter function: its second parameter */
     struct { uint32_t start, end; bool cold; } run; /* straight code that was looked at last, and whether it ends in a throw */
     struct jit_osr *osr;            /* osr.c */
-    bool this_is_stored;            /* the body writes argument 0 */
+    bool trusts_byrefs;             /* managed pointers are not tested before an access */
     jit_block **work; uint32_t n_work; /* queued blocks, an unordered set */
     rt_type **inited; uint32_t n_inited, cap_inited, n_inited_always; /* types whose cctor check this block has already made */
 };
@@ -63,6 +63,7 @@ LLVMValueRef jit_vector_temp(jit_import *im, rt_type *t, LLVMValueRef vector); /
 bool jit_next_insn(jit_import *im, uint32_t after, il_insn *out); /* decodes the instruction at [after] if it is in the same block */
 rt_type *jit_loaded(jit_import *im, rt_type *t);            /* t once loaded; NULL after a deferred throw */
 bool jit_type_is_sealed(rt_type *t);                        /* no object of another type can be seen as t */
+LLVMValueRef jit_pop_block(jit_import *im, LLVMValueRef n);  /* the address of a block of n bytes, which may be null if n is 0 */
 void jit_check_value(jit_import *im, jit_value v);          /* null check of a reference unless it is known not to be null */
 int jit_import_filter(jit_import *parent, jit_region *r);   /* compiles the filter function of a clause */
 

@@ -249,6 +249,7 @@ static rt_method *constrain(jit_import *im, rt_method *m, rt_type *t, jit_value 
     coil_diag d = { 0 };
     LLVMValueRef address = jit_to_ptr(im, *self);
     if (!rt_type_is_value(t)) {
+        jit_check_address(im, *self);
         *self = (jit_value){ .v = LLVMBuildLoad2(im->bld, im->b->t_ptr, address, "this"), .kind = JIT_REF, .type = t };
         return m;
     }
@@ -264,6 +265,7 @@ static rt_method *constrain(jit_import *im, rt_method *m, rt_type *t, jit_value 
     }
     *is_virtual = false;
     if (target->owner == t) return target; /* the value type's own: takes the byref */
+    jit_check_address(im, *self);
     jit_value boxed = { .kind = JIT_REF, .type = t };
     LLVMValueRef args[2] = { jit_sym_type(im->b, t), address };
     boxed.v = jit_call_helper(im, "rt_box", args, 2);
@@ -282,6 +284,11 @@ static jit_value call_delegate(jit_import *im, const rt_sig *sig, jit_value *arg
     return jit_emit_abi_call(im, &abi, sig, code, args, n, NULL);
 }
 
+/* The indexers of spans and what enumerates them check the index first: the reference is to an element. */
+static bool is_element_getter(const rt_method *m) {
+    return m->owner->assembly && m->owner->assembly->is_corelib && (!strcmp(m->name, "get_Item") || !strcmp(m->name, "get_Current"));
+}
+
 void jit_emit_call(jit_import *im, rt_method *m, const rt_sig *sig, bool is_virtual, rt_type *constrained) {
     unsigned n = sig->n_params + (sig->has_this ? 1 : 0);
     jit_value *args = pop_args(im, n);
@@ -298,6 +305,7 @@ void jit_emit_call(jit_import *im, rt_method *m, const rt_sig *sig, bool is_virt
         LLVMValueRef code = jit_call_target(im, m, is_virtual, sig->has_this ? jit_to_ptr(im, args[0]) : NULL);
         r = jit_emit_abi_call(im, &abi, sig, code, args, n, NULL);
     }
+    r.is_this |= r.kind == JIT_BYREF && is_element_getter(m);
     push_result(im, sig, r);
 }
 

@@ -17,15 +17,16 @@ void jit_op_nop(jit_import *im) { (void)im; }
 void jit_op_ldarg(jit_import *im) {
     uint32_t i = number(im, IL_OP_LDARG_0, IL_OP_LDARG_3);
     if (!in_range(im, i, im->n_args, "argument")) return;
-    jit_value v = jit_load(im, im->args[i], im->arg_types[i], 0, false);
-    /* `this` of a reference type was checked by the caller's callvirt; after a plain call it may be null, which the first access then tells. */
-    v.is_this = i == 0 && im->sig->has_this && v.kind == JIT_BYREF && !im->state->this_is_stored;
-    jit_push_value(im, v);
+    jit_push_value(im, jit_load(im, im->args[i], im->arg_types[i], 0, false));
+}
+
+static void push_variable(jit_import *im, LLVMValueRef address, rt_type *t) {
+    jit_push_value(im, (jit_value){ .v = address, .kind = JIT_BYREF, .type = rt_type_byref(t), .is_this = true });
 }
 
 void jit_op_ldarga(jit_import *im) {
     uint32_t i = (uint32_t)im->insn.u.i;
-    if (in_range(im, i, im->n_args, "argument")) jit_push_kind(im, im->args[i], JIT_BYREF, rt_type_byref(im->arg_types[i]));
+    if (in_range(im, i, im->n_args, "argument")) push_variable(im, im->args[i], im->arg_types[i]);
 }
 
 void jit_op_starg(jit_import *im) {
@@ -41,7 +42,7 @@ void jit_op_ldloc(jit_import *im) {
 
 void jit_op_ldloca(jit_import *im) {
     uint32_t i = (uint32_t)im->insn.u.i;
-    if (in_range(im, i, im->n_locals, "local")) jit_push_kind(im, im->locals[i], JIT_BYREF, rt_type_byref(im->local_types[i]));
+    if (in_range(im, i, im->n_locals, "local")) push_variable(im, im->locals[i], im->local_types[i]);
 }
 
 void jit_op_stloc(jit_import *im) {
@@ -92,15 +93,13 @@ static rt_type *access_type(uint16_t op) {
     }
 }
 
-/* Managed pointers are null only by Unsafe.NullRef; unmanaged ones often enough. */
 static LLVMValueRef checked_address(jit_import *im, jit_value v) {
     if (v.kind != JIT_BYREF && v.kind != JIT_NATIVE && v.kind != JIT_I64) {
         jit_fail(im, COIL_EBAD_IL, "%s through %s", il_ops[im->insn.op].name, jit_kind_name(v.kind));
         return LLVMGetUndef(im->b->t_ptr);
     }
-    LLVMValueRef p = jit_to_ptr(im, v);
-    if (v.kind == JIT_NATIVE) jit_null_check(im, p);
-    return p;
+    jit_check_address(im, v);
+    return jit_to_ptr(im, v);
 }
 
 static unsigned alignment(jit_import *im) { return im->p_unaligned; }
@@ -147,15 +146,23 @@ void jit_op_initobj(jit_import *im) {
 
 static LLVMValueRef byte_count(jit_import *im) { return LLVMBuildZExt(im->bld, jit_coerce(im, jit_pop(im), rt_wk.u4), im->b->t_i64, ""); }
 
+LLVMValueRef jit_pop_block(jit_import *im, LLVMValueRef n) {
+    jit_value v = jit_pop(im);
+    LLVMValueRef p = jit_to_ptr(im, v);
+    if (v.is_this || (v.kind == JIT_BYREF && im->state->trusts_byrefs)) return p;
+    LLVMValueRef some = LLVMBuildICmp(im->bld, LLVMIntNE, n, jit_i64(im, 0), ""), none = LLVMBuildIsNull(im->bld, p, "");
+    jit_throw_if(im, LLVMBuildAnd(im->bld, some, none, ""), "rt_throw_null");
+    return p;
+}
+
 void jit_op_cpblk(jit_import *im) {
-    LLVMValueRef n = byte_count(im);
-    jit_value from = jit_pop(im), to = jit_pop(im);
-    LLVMBuildMemMove(im->bld, jit_to_ptr(im, to), 1, jit_to_ptr(im, from), 1, n);
+    LLVMValueRef n = byte_count(im), from = jit_pop_block(im, n), to = jit_pop_block(im, n);
+    LLVMBuildMemMove(im->bld, to, 1, from, 1, n);
 }
 
 void jit_op_initblk(jit_import *im) {
     LLVMValueRef n = byte_count(im), v = jit_coerce(im, jit_pop(im), rt_wk.u1);
-    LLVMBuildMemSet(im->bld, jit_to_ptr(im, jit_pop(im)), v, n, 1);
+    LLVMBuildMemSet(im->bld, jit_pop_block(im, n), v, n, 1);
 }
 
 /* III.3.47 */

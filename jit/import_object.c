@@ -100,13 +100,14 @@ static LLVMValueRef static_address(jit_import *im, rt_field *f) {
 }
 
 /* Address of an instance field of the object, pointer or value on the stack. */
-static LLVMValueRef instance_address(jit_import *im, rt_field *f, jit_value v) {
+static LLVMValueRef instance_address(jit_import *im, rt_field *f, jit_value v, bool access) {
     if (v.kind == JIT_REF) {
         jit_check_value(im, v);
         return jit_gep(im, v.v, 8 + f->offset);
     }
     if (rt_type_is_value(f->owner) && (v.kind == JIT_BYREF || v.kind == JIT_NATIVE || v.kind == JIT_STRUCT)) {
         bool is_value = v.kind == JIT_NATIVE && v.type && v.type->kind == RT_KIND_PRIMITIVE && f->owner == v.type; /* IntPtr::_value of a value */
+        if (!is_value && access) jit_check_address(im, v);
         if (!is_value) return jit_gep(im, jit_to_ptr(im, v), f->offset);
     }
     if (!rt_type_is_value(f->owner)) {
@@ -118,16 +119,16 @@ static LLVMValueRef instance_address(jit_import *im, rt_field *f, jit_value v) {
     return jit_gep(im, temp, f->offset);
 }
 
-static LLVMValueRef field_address(jit_import *im, rt_field *f) {
+static LLVMValueRef field_address(jit_import *im, rt_field *f, bool access) {
     jit_value v = jit_pop(im);
-    return f->is_static ? static_address(im, f) : instance_address(im, f, v);
+    return f->is_static ? static_address(im, f) : instance_address(im, f, v, access);
 }
 
 void jit_op_ldfld(jit_import *im) {
     rt_type *t;
     rt_field *f = field_token(im, &t);
     if (!f) return;
-    LLVMValueRef a = field_address(im, f);
+    LLVMValueRef a = field_address(im, f, true);
     if (!im->error && !im->unreachable) jit_push_value(im, jit_load(im, a, t, im->p_unaligned, im->p_volatile));
 }
 
@@ -137,10 +138,11 @@ void jit_op_ldflda(jit_import *im) {
     if (!f) return;
     jit_value v = jit_pop(im);
     jit_push_value(im, v);
-    LLVMValueRef a = field_address(im, f);
+    LLVMValueRef a = field_address(im, f, false);
     if (im->error || im->unreachable) return;
+    LLVMValueRef base = v.kind != JIT_BYREF ? NULL : v.null_base ? v.null_base : v.v;
     if (v.kind == JIT_NATIVE) jit_push_kind(im, LLVMBuildPtrToInt(im->bld, a, im->b->t_i64, ""), JIT_NATIVE, rt_wk.u);
-    else jit_push_kind(im, a, JIT_BYREF, rt_type_byref(t));
+    else jit_push_value(im, (jit_value){ .v = a, .kind = JIT_BYREF, .type = rt_type_byref(t), .null_base = base, .is_this = v.is_this || f->is_static || v.kind == JIT_REF });
 }
 
 void jit_op_stfld(jit_import *im) {
@@ -149,7 +151,7 @@ void jit_op_stfld(jit_import *im) {
     if (!f) return;
     jit_value v = jit_pop(im), *to = jit_top(im, 0);
     if (to && to->kind == JIT_STRUCT && !f->is_static) jit_fail(im, COIL_EBAD_IL, "stfld to a value that has no address");
-    LLVMValueRef a = field_address(im, f);
+    LLVMValueRef a = field_address(im, f, true);
     if (!im->error && !im->unreachable) jit_store(im, a, v, t, im->p_unaligned, im->p_volatile);
 }
 
@@ -354,7 +356,7 @@ void jit_op_unbox(jit_import *im) {
     rt_type *t = jit_loaded(im, jit_token_type(im, im->insn.u.token));
     if (!t) return;
     jit_value o = jit_pop(im);
-    if (!im->error) jit_push_kind(im, unbox_address(im, o, t), JIT_BYREF, rt_type_byref(t));
+    if (!im->error) jit_push_value(im, (jit_value){ .v = unbox_address(im, o, t), .kind = JIT_BYREF, .type = rt_type_byref(t), .is_this = true });
 }
 
 static void cast_to(jit_import *im, rt_type *t);

@@ -70,7 +70,7 @@ static bool array_data(jit_import *im, rt_method *m, const rt_sig *sig) {
     jit_value a = jit_pop(im);
     LLVMValueRef p = jit_to_ptr(im, a);
     jit_null_check(im, p);
-    jit_push_kind(im, jit_gep(im, p, offsetof(rt_array, data)), JIT_BYREF, sig->ret);
+    jit_push_value(im, (jit_value){ .v = jit_gep(im, p, offsetof(rt_array, data)), .kind = JIT_BYREF, .type = sig->ret, .is_this = true });
     return true;
 }
 
@@ -123,9 +123,16 @@ static bool address_less(jit_import *im, rt_method *m, const rt_sig *sig) { (voi
 
 static void copy_bytes(jit_import *im, LLVMValueRef dst, LLVMValueRef src, LLVMValueRef bytes) { LLVMBuildMemMove(im->bld, dst, 1, src, 1, bytes); }
 
+/* The pointer of an access of more than no bytes. */
+static LLVMValueRef pop_address(jit_import *im) {
+    jit_value v = jit_pop(im);
+    jit_check_address(im, v);
+    return jit_to_ptr(im, v);
+}
+
 static bool unsafe_copy(jit_import *im, rt_method *m, const rt_sig *sig) {
     (void)sig;
-    LLVMValueRef src = jit_to_ptr(im, jit_pop(im)), dst = jit_to_ptr(im, jit_pop(im));
+    LLVMValueRef src = pop_address(im), dst = pop_address(im);
     copy_bytes(im, dst, src, jit_i64(im, rt_type_value_size(m->args[0])));
     return true;
 }
@@ -134,14 +141,14 @@ static LLVMValueRef pop_u32_as_i64(jit_import *im) { return LLVMBuildZExt(im->bl
 
 static bool unsafe_copy_block(jit_import *im, rt_method *m, const rt_sig *sig) {
     (void)m; (void)sig;
-    LLVMValueRef n = pop_u32_as_i64(im), src = jit_to_ptr(im, jit_pop(im)), dst = jit_to_ptr(im, jit_pop(im));
+    LLVMValueRef n = pop_u32_as_i64(im), src = jit_pop_block(im, n), dst = jit_pop_block(im, n);
     copy_bytes(im, dst, src, n);
     return true;
 }
 
 static bool unsafe_init_block(jit_import *im, rt_method *m, const rt_sig *sig) {
     (void)m; (void)sig;
-    LLVMValueRef n = pop_u32_as_i64(im), v = jit_coerce(im, jit_pop(im), rt_wk.u1), dst = jit_to_ptr(im, jit_pop(im));
+    LLVMValueRef n = pop_u32_as_i64(im), v = jit_coerce(im, jit_pop(im), rt_wk.u1), dst = jit_pop_block(im, n);
     LLVMBuildMemSet(im->bld, dst, v, n, 1);
     return true;
 }
@@ -183,7 +190,7 @@ static bool null_ref(jit_import *im, rt_method *m, const rt_sig *sig) {
 
 static bool read_unaligned(jit_import *im, rt_method *m, const rt_sig *sig) {
     (void)sig;
-    LLVMValueRef p = jit_to_ptr(im, jit_pop(im));
+    LLVMValueRef p = pop_address(im);
     jit_push_value(im, jit_load(im, p, m->args[0], 1, false));
     return true;
 }
@@ -191,7 +198,7 @@ static bool read_unaligned(jit_import *im, rt_method *m, const rt_sig *sig) {
 static bool write_unaligned(jit_import *im, rt_method *m, const rt_sig *sig) {
     (void)sig;
     jit_value v = jit_pop(im);
-    LLVMValueRef p = jit_to_ptr(im, jit_pop(im));
+    LLVMValueRef p = pop_address(im);
     jit_store(im, p, v, m->args[0], 1, false);
     return true;
 }

@@ -94,7 +94,8 @@ typedef struct jit_value {
     rt_field *token_field;  /* the value is ldtoken of this field, else NULL */
     LLVMValueRef vec;       /* JIT_STRUCT of a vector type: the same value as an LLVM vector, or NULL (vector.h) */
     rt_type *token_type;    /* the value is ldtoken of / GetTypeFromHandle on this type, else NULL: for constant folding */
-    bool is_virtual_ftn, is_this, is_null;
+    LLVMValueRef null_base; /* JIT_BYREF made by ldflda: the pointer it was made from, which is what may be null; else NULL */
+    bool is_virtual_ftn, is_this /* known not to be null */, is_null;
 } jit_value;
 
 typedef enum jit_mode { JIT_PLAIN, JIT_ASYNC_A, JIT_ASYNC_B } jit_mode;
@@ -183,6 +184,7 @@ LLVMValueRef jit_to_i64(jit_import *im, jit_value v);
 LLVMValueRef jit_call(jit_import *im, LLVMTypeRef ft, LLVMValueRef callee, LLVMValueRef *args, unsigned n); /* call, or invoke inside a region that needs it; sets the debug location */
 LLVMValueRef jit_call_helper(jit_import *im, const char *name, LLVMValueRef *args, unsigned n);
 void jit_null_check(jit_import *im, LLVMValueRef ref);
+void jit_check_address(jit_import *im, jit_value v);        /* before an access through a managed or native pointer; none in CoreLib's own code */
 void jit_throw_if(jit_import *im, LLVMValueRef condition, const char *helper); /* cold branch to a noreturn helper without arguments */
 void jit_cctor_check(jit_import *im, rt_type *t);           /* emits the inline check + helper unless not needed */
 LLVMBasicBlockRef jit_new_block(jit_import *im, const char *name);

@@ -14,6 +14,11 @@ void rt_arch_stub_publish(rt_method *m, const void *code);
 rt_method *rt_arch_stub_method(const void *code);
 /* The initial value of rt_method.entry: saves argument registers, calls rt_prestub(r10), restores them, jumps to the result. */
 extern void rt_arch_prestub(void);
+/* The entry of a made-up method: jumps, with all arguments, to what rt_castable_target(method, first argument, second argument) answers. */
+extern void rt_arch_castable(void);
+/* For the handler of a signal that compiled code got by an access through null: when the handler returns, the thread throws
+   NullReferenceException there, on its own stack, as if the instruction were a call. [context] is the handler's third argument. */
+void rt_arch_fault(void *context);
 
 /* A C function pointer of its own for each [data]: jumps to [target] with data in the register of the static chain (r10, LLVM's `nest`).
    [old]: a closure that is rewritten, which nobody may be in; NULL: a new one. NULL if no memory. */

@@ -256,6 +256,12 @@ static rt_object *as_exception(rt_object *o) {
 
 void rt_throw(rt_object *exception) { raise_exception(as_exception(exception), false, (uintptr_t)__builtin_frame_address(0)); }
 
+/* Where compiled code that met a null pointer goes on (runtime/arch/): the trace begins with the faulting instruction. */
+void rt_eh_null_fault(uintptr_t ip, uintptr_t frame) {
+    volatile uintptr_t link[2] = { frame, ip + 1 };
+    raise_exception(rt_exception_new("System.NullReferenceException", NULL), false, (uintptr_t)link);
+}
+
 void rt_rethrow(rt_object *exception) { raise_exception(as_exception(exception), true, (uintptr_t)__builtin_frame_address(0)); }
 
 void rt_eh_resume(rt_object *exception) {

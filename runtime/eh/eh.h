@@ -12,6 +12,7 @@ _Noreturn void rt_rethrow(rt_object *exception);     /* IL rethrow: keeps the tr
 _Noreturn void rt_throw_new(const char *type_name, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 /* Creates without throwing: new exception object, constructor run. Message may be NULL. */
 rt_object *rt_exception_new(const char *type_name, const char *message);
+rt_object *rt_exception_around(const char *type_name, rt_object *inner); /* of a type with a constructor (Exception inner) */
 /* A loader/JIT failure as the .NET exception that CoreCLR would throw (TypeLoad, MissingMethod, FileNotFound, InvalidProgram, NotSupported…). */
 _Noreturn void rt_throw_diag(const coil_diag *d);
 /* The frequent ones as noreturn helpers of compiled code: see helpers.def. */

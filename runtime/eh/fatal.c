@@ -9,11 +9,12 @@
 #include <ucontext.h>
 #include <unistd.h>
 
+#include "runtime/arch/stub.h"
 #include "runtime/eh/internal.h"
 #include "runtime/jit_interface.h"
 #include "runtime/types/loader.h"
 
-enum { MAX_FRAMES = 256, ALTSTACK_BYTES = 128 * 1024 };
+enum { MAX_FRAMES = 256, ALTSTACK_BYTES = 128 * 1024, NULL_PAGES = 64 * 1024 /* as CoreCLR */ };
 
 static void put(const char *s) {
     for (size_t n = strlen(s); n > 0;) {
@@ -198,6 +199,10 @@ static void on_fault(int number, siginfo_t *info, void *context) {
     const greg_t *regs = ((ucontext_t *)context)->uc_mcontext.gregs;
     uintptr_t address = (uintptr_t)info->si_addr, ip = (uintptr_t)regs[REG_RIP], sp = (uintptr_t)regs[REG_RSP];
     const rt_thread *t = rt_current_thread;
+    if (number == SIGSEGV && info->si_code == SEGV_MAPERR && address < NULL_PAGES && rt_code_find((const void *)ip)) {
+        rt_arch_fault(context);
+        return;
+    }
     if (number == SIGSEGV && is_stack_overflow(address, sp, t)) {
         enter_fatal();
         put("Stack overflow.\n");

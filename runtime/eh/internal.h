@@ -55,6 +55,9 @@ size_t rt_frames_locate(rt_frame *f, size_t max);
 size_t rt_frames_methods(rt_frame *f, size_t max);
 char *rt_frames_text(const rt_frame *frames, size_t n);   /* malloc'ed; NULL if there is nothing to show */
 
+/* --- eh.c: throws NullReferenceException for the access at [ip] in the frame of that frame pointer. Does not return. */
+void rt_eh_null_fault(uintptr_t ip, uintptr_t frame);
+
 /* --- throw.c */
 void rt_eh_first_chance(rt_object *exception);     /* AppContext.FirstChanceException, if somebody listens */
 rt_object *rt_exception_wrap(rt_object *o);        /* RuntimeWrappedException around an object that is not an exception */

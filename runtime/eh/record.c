@@ -104,12 +104,19 @@ static bool walk_frame_pointers(walk *w, uintptr_t frame, uintptr_t stack_high) 
     }
 }
 
+/* A frame that was interrupted by a fault has no call at its address: as if it had, one byte long. */
+static uintptr_t return_address_of(struct _Unwind_Context *context) {
+    int before = 0;
+    uintptr_t ip = _Unwind_GetIPInfo(context, &before);
+    return before ? ip + 1 : ip;
+}
+
 static _Unwind_Reason_Code take_context(struct _Unwind_Context *context, void *arg) {
     walk *w = arg;
     uintptr_t sp = _Unwind_GetCFA(context);
     if (w->limit_sp && sp > w->limit_sp)
         return _URC_END_OF_STACK;
-    take(w, _Unwind_GetIP(context));
+    take(w, return_address_of(context));
     return _URC_NO_REASON;
 }
 
@@ -186,7 +193,7 @@ typedef struct capture { rt_frame *out; size_t n, max, skip; bool replaced; } ca
 static _Unwind_Reason_Code capture_context(struct _Unwind_Context *context, void *arg) {
     capture *c = arg;
     rt_frame *f = c->out + c->n;
-    size_t n = frames_at(_Unwind_GetIP(context), f, c->max - c->n);
+    size_t n = frames_at(return_address_of(context), f, c->max - c->n);
     if (!eh_is_shown(f->code, &c->replaced))
         return _URC_NO_REASON;
     size_t skipped = n < c->skip ? n : c->skip;

@@ -49,6 +49,8 @@ rt_object *rt_exception_new(const char *type_name, const char *message) {
     return make(exception_type(type_name), (rt_object *)rt_string_utf8(message), rt_wk.string);
 }
 
+rt_object *rt_exception_around(const char *type_name, rt_object *inner) { return make(exception_type(type_name), inner, rt_wk.exception); }
+
 rt_object *rt_exception_wrap(rt_object *o) {
     return make(exception_type("System.Runtime.CompilerServices.RuntimeWrappedException"), o, rt_wk.object);
 }
@@ -82,6 +84,8 @@ static const char *diag_type(int code) {
     case COIL_ENO_METHOD: return "System.MissingMethodException";
     case COIL_ENO_FIELD: return "System.MissingFieldException";
     case COIL_ENO_ENTRY: return "System.EntryPointNotFoundException";
+    case COIL_EVERIFY: return "System.Security.VerificationException";
+    case COIL_EAMBIGUOUS: return "System.Runtime.AmbiguousImplementationException";
     case COIL_EUNSUPPORTED: return "System.NotSupportedException";
     default: return "System.ExecutionEngineException";
     }
