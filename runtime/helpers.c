@@ -11,7 +11,7 @@
 #include "runtime/types/loader.h"
 
 rt_object *rt_castclass(rt_object *o, rt_type *t) {
-    if (o && o->type != t && !rt_isinst(o, t))
+    if (o && o->type != t && !rt_isinst(o, t) && !rt_castable_isinst(o, t, true))
         rt_throw_invalid_cast(o, t);
     return o;
 }
@@ -47,8 +47,8 @@ void rt_unbox_any_nullable(void *dst, rt_object *o, rt_type *nullable) {
     memset(dst, 0, nullable->size);
     if (!o)
         return;
-    if (!can_unbox(o->type, arg))
-        rt_throw_invalid_cast(o, arg);
+    if (o->type != arg) /* exactly: an enum is not its integer here */
+        rt_throw_invalid_cast(o, nullable);
     *(uint8_t *)dst = 1; /* hasValue is Nullable's first field */
     memcpy((uint8_t *)dst + nullable->nullable_value_offset, rt_object_data(o), arg->size);
 }

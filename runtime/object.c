@@ -106,7 +106,7 @@ rt_object *rt_isinst(rt_object *o, rt_type *t) {
     if (!o || o->type == t) return o;
     if (t->is_nullable) t = rt_type_nullable_arg(t); // III.4.6: a box never has the type Nullable<T>
     if (t->kind == RT_KIND_CLASS && !t->is_variant && o->type->kind == RT_KIND_CLASS) return rt_type_is_subclass(o->type, t) ? o : NULL;
-    return rt_type_can_cast(o->type, t) ? o : NULL;
+    return rt_type_can_cast(o->type, t) || rt_castable_isinst(o, t, false) ? o : NULL;
 }
 
 /* --- fields by name */

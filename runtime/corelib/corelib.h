@@ -62,7 +62,6 @@ void corelib_unbox_to(rt_type *t, void *p, rt_object *value);
 rt_object *corelib_construct(rt_type *t);
 void corelib_assembly_full_name(const rt_assembly *a, char *out, size_t size);
 /* types.c */
-rt_type *corelib_constraint_violation(rt_type *def, rt_method *m, rt_type *const *args, uint32_t n);
 rt_context corelib_context(rt_type *t, rt_method *m);
 
 #endif

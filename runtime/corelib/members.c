@@ -85,8 +85,7 @@ RT_NATIVE(rt_method *, rt_q_RuntimeMethodHandle_GetStubIfNeededSlow, rt_method *
     rt_type *args[64];
     if (types->length > 64) rt_throw_new("System.ArgumentException", "Too many generic arguments.");
     for (uint32_t i = 0; i < types->length; i++) args[i] = rt_type_of_object(((rt_object **)types->data)[i]);
-    if (corelib_constraint_violation(r->owner, r->def, args, types->length))
-        rt_throw_new("System.ArgumentException", "GenericArguments violate the constraint of a type parameter of method '%s'.", r->name);
+    if (rt_check_constraints(r->owner, r->def, args, types->length, &d)) rt_throw_diag(&d);
     r = rt_method_instantiate(r->def, args, types->length, &d);
     if (!r) rt_throw_diag(&d);
     return r;
@@ -222,10 +221,18 @@ RT_NATIVE(int32_t, rt_f_RuntimeFieldHandle_GetInstanceFieldOffset, rt_object *in
     return (int32_t)corelib_field_of(info)->offset;
 }
 
+static int32_t ensure_cctor(void *t, void *unused) {
+    (void)unused;
+    rt_type_ensure_cctor(t);
+    return 0;
+}
+
 static uint8_t *static_address(rt_field *f) {
     rt_type *t = f->owner;
+    rt_object *failure = NULL;
     corelib_load(t);
-    if (rt_type_needs_cctor(t)) rt_type_ensure_cctor(t);
+    if (rt_type_needs_cctor(t)) rt_eh_try(ensure_cctor, t, NULL, &failure);
+    if (failure) rt_throw(rt_exception_around("System.Reflection.TargetInvocationException", failure));
     if (f->has_rva) {
         il_bytes data = rt_field_rva(f);
         if (data.p) return (uint8_t *)(uintptr_t)data.p;

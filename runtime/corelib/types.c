@@ -164,6 +164,7 @@ RT_NATIVE(int32_t, rt_q_RuntimeTypeHandle_GetFields, rt_type *t, rt_field **out,
 
 RT_NATIVE(void, rt_q_RuntimeTypeHandle_GetInterfaces, rt_type *t, rt_object **result) {
     corelib_load(t);
+    if (t->kind == RT_KIND_SZARRAY) t = t->parent; // managed code adds the generic ones
     if (t->interface_count) *result = &corelib_type_array(t->interfaces, t->interface_count, false)->base;
 }
 
@@ -226,8 +227,7 @@ RT_NATIVE(void, rt_q_RuntimeTypeHandle_Instantiate, q_type th, uintptr_t *handle
     rt_type *args[64], *def = q_type_of(th);
     if (n > 64) rt_throw_new("System.ArgumentException", "Too many generic arguments.");
     for (int32_t i = 0; i < n; i++) args[i] = rt_type_from_handle(handles[i]);
-    rt_type *violated = corelib_constraint_violation(def, NULL, args, (uint32_t)n);
-    if (violated) throw_and_name(violated, "GenericArguments violate the constraint of type parameter of '%s'.");
+    if (rt_check_constraints(def->def, NULL, args, (uint32_t)n, &d)) rt_throw_diag(&d); // managed code makes an ArgumentException of it
     rt_type *t = rt_type_instantiate(def->def, args, (uint32_t)n, &d);
     if (!t) rt_throw_diag(&d);
     *result = rt_type_object(t);
@@ -257,57 +257,13 @@ RT_NATIVE(void, rt_q_RuntimeTypeHandle_MakePointer, q_type th, rt_object **resul
 
 RT_NATIVE(void, rt_q_RuntimeTypeHandle_GetArgumentTypesFromFunctionPointer, q_type th, rt_object **result) {
     const rt_sig *s = q_type_of(th)->fnptr_sig;
-    rt_array *a = corelib_type_array(s->params, 0, true);
-    a = rt_array_new(a->base.type, (intptr_t)s->n_params + 1);
+    rt_array *a = rt_array_new(rt_type_szarray(rt_wk.type), (intptr_t)s->n_params + 1);
     ((rt_object **)a->data)[0] = rt_type_object(s->ret);
     for (uint32_t i = 0; i < s->n_params; i++) ((rt_object **)a->data)[i + 1] = rt_type_object(s->params[i]);
     *result = &a->base;
 }
 
 /* --- constraints, II.22.21 */
-
-enum { SPECIAL_CLASS = 4, SPECIAL_VALUETYPE = 8, SPECIAL_DEFAULT_CTOR = 16, SPECIAL_ALLOW_BYREFLIKE = 32 };
-
-static bool has_public_default_ctor(rt_type *t) {
-    enum { ACCESS = 7, PUBLIC = 6 };
-    if (rt_type_is_value(t)) return true;
-    if (rt_type_is_array(t) || rt_type_is_desc(t) || t->kind == RT_KIND_INTERFACE) return false;
-    rt_type_members(t);
-    rt_method *ctor = rt_type_default_ctor(t);
-    uint32_t flags = il_col(t->def->assembly->image, IL_TypeDef_Flags, IL_TOKEN_RID(t->def->token));
-    return ctor && (ctor->flags & ACCESS) == PUBLIC && !(flags & 0x80 /* abstract */);
-}
-
-static bool satisfies_special(rt_type *arg, uint32_t flags) {
-    if ((flags & SPECIAL_CLASS) && rt_type_is_value(arg)) return false;
-    if ((flags & SPECIAL_VALUETYPE) && (!rt_type_is_value(arg) || arg->is_nullable)) return false;
-    if ((flags & SPECIAL_DEFAULT_CTOR) && !has_public_default_ctor(arg)) return false;
-    return !arg->is_byreflike || (flags & SPECIAL_ALLOW_BYREFLIKE);
-}
-
-static bool satisfies(rt_type *var, rt_type *arg, const rt_context *ctx) {
-    rt_assembly *a = var->assembly;
-    if (arg->kind == RT_KIND_VAR || arg->kind == RT_KIND_MVAR || arg->is_open) return true; // decided when it is closed
-    if (arg->kind == RT_KIND_BYREF || arg == rt_wk.void_) return false;
-    if (!satisfies_special(arg, il_col(a->image, IL_GenericParam_Flags, IL_TOKEN_RID(var->token)))) return false;
-    il_range rows = il_find(a->image, IL_GenericParamConstraint_Owner, IL_TOKEN_RID(var->token));
-    for (uint32_t r = rows.first; r < rows.end; r++) {
-        coil_diag d;
-        rt_type *c = rt_resolve_type(a, il_col(a->image, IL_GenericParamConstraint_Constraint, r), ctx, &d);
-        if (c && c != rt_wk.valuetype && !c->is_open && !rt_type_is_assignable(arg, c)) return false;
-    }
-    return true;
-}
-
-/* The first argument that does not fit its parameter of the type definition [def], or of the method definition [m] if given. */
-rt_type *corelib_constraint_violation(rt_type *def, rt_method *m, rt_type *const *args, uint32_t n) {
-    rt_type *const *vars = m ? m->args : def->def->args;
-    rt_context ctx = m ? (rt_context){ def->args, def->n_args, args, n } : (rt_context){ args, n, NULL, 0 };
-    for (uint32_t i = 0; i < n && i < (m ? m->n_args : def->def->n_args); i++) {
-        if (!satisfies(vars[i], args[i], &ctx)) return args[i];
-    }
-    return NULL;
-}
 
 RT_NATIVE(void, rt_q_RuntimeTypeHandle_GetConstraints, q_type th, rt_object **result) {
     rt_type *var = q_type_of(th), *found[64];
@@ -324,9 +280,15 @@ RT_NATIVE(void, rt_q_RuntimeTypeHandle_GetConstraints, q_type th, rt_object **re
 }
 
 RT_NATIVE(int32_t, rt_q_RuntimeTypeHandle_SatisfiesConstraints, q_type param, q_type context, rt_method *m, q_type arg) {
-    rt_type *t = context.handle ? q_type_of(context) : NULL;
+    rt_type *t = context.handle ? q_type_of(context) : NULL, *var = q_type_of(param), *args[64];
     rt_context ctx = corelib_context(t, m);
-    return satisfies(q_type_of(param), q_type_of(arg), &ctx);
+    uint32_t n = var->kind == RT_KIND_VAR ? ctx.n_type_args : ctx.n_method_args;
+    if (var->var_number < n && n <= 64) { // the context is the open definition: ask with the argument in the variable's place
+        memcpy(args, var->kind == RT_KIND_VAR ? ctx.type_args : ctx.method_args, n * sizeof *args);
+        args[var->var_number] = q_type_of(arg);
+        *(var->kind == RT_KIND_VAR ? &ctx.type_args : &ctx.method_args) = args;
+    }
+    return rt_satisfies_constraints(var, q_type_of(arg), &ctx, true);
 }
 
 RT_NATIVE(void, rt_q_RuntimeTypeHandle_VerifyInterfaceIsImplemented, q_type th, q_type iface) {
@@ -523,6 +485,8 @@ static bool can_compare_bits(rt_type *t) {
 }
 
 RT_NATIVE(int32_t, rt_q_MethodTable_CanCompareBitsOrUseFastGetHashCode, rt_type *t) {
+    if (il_find_attribute(t->assembly->image, t->token, "System.Runtime.CompilerServices", "InlineArrayAttribute"))
+        rt_throw_new("System.NotSupportedException", "Calling built-in Equals() or GetHashCode() on type marked as InlineArray is invalid.");
     bool can = can_compare_bits(t);
     __atomic_fetch_or(&t->aux->flags, RT_AUX_COMPARE_CHECKED | (can ? RT_AUX_CAN_COMPARE_BITS : 0), __ATOMIC_RELEASE);
     return can;

@@ -203,13 +203,15 @@ static rt_method *in_array_helper(rt_type *t, rt_method *m, coil_diag *d) {
 /* --- all together */
 
 static rt_method *not_found(rt_type *t, rt_method *m, bool ambiguous, coil_diag *d) {
-    char type[200], name[260];
+    char type[200], name[260], iface[200], assembly[200];
     rt_type_name(t, type, sizeof type);
     rt_method_full_name(m, name, sizeof name);
     if (ambiguous)
-        coil_fail(d, COIL_EBAD_TYPE,
-                  "Could not call method '%s' on type '%s' because there are multiple incompatible interface methods overriding it.", name,
-                  type);
+        coil_fail(d, COIL_EAMBIGUOUS,
+                  "Could not call method '%s' on interface '%s' with type '%s' from assembly '%s' because there are multiple incompatible "
+                  "interface methods overriding this method.",
+                  name, rt_type_name(m->owner, iface, sizeof iface), type,
+                  t->assembly ? rt_assembly_display(t->assembly, IL_TOKEN(IL_TABLE_Assembly, 1), assembly, sizeof assembly) : "");
     else
         coil_fail(d, COIL_ENO_METHOD, "Method '%s' in type '%s' does not have an implementation.", name, type);
     return NULL;
@@ -333,10 +335,10 @@ static rt_dispatch_entry *find_pair(rt_type *t, rt_method *m, void *code) {
 static void *code_for(rt_type *t, rt_method *m) {
     coil_diag d = {0};
     rt_method *target = rt_resolve_virtual(t, m, &d);
+    if (!target && m->owner->kind == RT_KIND_INTERFACE && rt_type_is_castable(t) && !serving_interface(t, m->owner))
+        return rt_castable_stub(m);
     if (!target && d.code == -COIL_ENO_METHOD)
         rt_throw_new("EntryPointNotFoundException", "%s", d.text);
-    if (!target && d.code == -COIL_EBAD_TYPE && strstr(d.text, "multiple incompatible"))
-        rt_throw_new("System.Runtime.AmbiguousImplementationException", "%s", d.text);
     if (!target)
         rt_throw_diag(&d);
     /* Value types take their fields' address, so the boxed receiver is adjusted; SZArrayHelper and interfaces take the object. */

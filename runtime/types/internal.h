@@ -60,12 +60,22 @@ enum { RT_HAS_PARENT = 1, RT_HAS_FIELDS = 2, RT_IN_INSTANCE = 4, RT_HAS_INSTANCE
        RT_HAS_INTERFACES = 128, RT_IN_INTERFACES = 256, RT_HAS_VTABLE = 512 };
 /* Makes [t] fail from now on; the first reason stays. Returns -code. */
 int rt_type_fail(rt_type *t, int code, const char *fmt, ...) __attribute__((format(printf, 3, 4)));
+/* The same: "Could not load type 'T' from assembly 'A'" and then [why], which begins with a blank and ends with a full stop. */
+int rt_type_reject(rt_type *t, const char *why, ...) __attribute__((format(printf, 2, 3)));
 /* The same with the reason of a dependency. */
 int rt_type_fail_diag(rt_type *t, const coil_diag *d);
 
 /* --- layout.c */
 /* Sizes and offsets of instance fields only: what a type that contains t needs. Under the lock. */
 int rt_type_layout_instance(rt_type *t);
+
+/* --- layout_check.c */
+/* Enters a field of an explicit layout into [map], a byte for each byte of the type; false: a reference is misaligned, or shares bytes
+   with something else. [value]: the value type of the field, or NULL. */
+bool rt_layout_mark(uint8_t *map, uint32_t at, uint32_t size, bool is_ref, const rt_type *value);
+int rt_layout_reject_overlap(rt_type *t, uint32_t offset);
+/* *length: of an [InlineArray] type, 0 for others. Fails the type where the attribute may not be. */
+int rt_layout_inline_array(rt_type *t, uint32_t n_fields, bool is_explicit, bool has_size, int32_t *length);
 
 /* --- load.c */
 /* Fills t->interfaces; part of rt_type_load, and callable in the middle of it. Under the lock. */

@@ -34,7 +34,8 @@ enum {
     FIELD_HAS_RVA = 0x100,
     LAYOUT_SEQUENTIAL = 0x08,
     LAYOUT_EXPLICIT = 0x10,
-    MAX_SIZE = 1 << 27
+    MAX_SIZE = 1 << 27,
+    MAX_INLINE_ARRAY = 1 << 20 /* CoreCLR's limit for the size of a type */
 };
 
 static uint32_t round_up(uint32_t n, uint32_t to) {
@@ -197,26 +198,36 @@ static uint32_t layout_sequential(slot *slots, uint32_t n, uint32_t at, uint32_t
     return at;
 }
 
+/* Offsets as II.22.16 gives them, counted from the end of the base class. */
 static uint32_t layout_explicit(rt_type *t, slot *slots, uint32_t n, uint32_t base, uint32_t pack) {
     const il_image *img = t->assembly->image;
     uint32_t end = base;
-    for (uint32_t i = 0; i < n; i++) {
+    if (t->n_args)
+        rt_type_reject(t, " because generic types cannot have explicit layout.");
+    for (uint32_t i = 0; i < n && !t->load_error; i++) {
         il_range row = il_find(img, IL_FieldLayout_Field, IL_TOKEN_RID(slots[i].field->token));
-        uint32_t at = base + (row.first < row.end ? il_col(img, IL_FieldLayout_Offset, row.first) : 0);
-        bool has_ref = slots[i].is_ref || (slots[i].value && slots[i].value->has_gc_pointers);
-        if (at > MAX_SIZE || (has_ref && at % 8))
-            rt_type_fail(t, COIL_EBAD_TYPE,
-                         "Could not load type '%s%s%s' from assembly '%s' because it contains an object field at offset %u that is "
-                         "incorrectly aligned "
-                         "or overlapped by a non-object field.",
-                         t->ns, *t->ns ? "." : "", t->name, t->assembly->name, at);
+        uint32_t at = row.first < row.end ? il_col(img, IL_FieldLayout_Offset, row.first) : UINT32_MAX;
+        if (at == UINT32_MAX)
+            rt_type_reject(t, " because field '%s' was not given an explicit offset.", slots[i].field->name);
+        else if (at > MAX_SIZE)
+            rt_type_reject(t, " because field '%s' was given a negative offset.", slots[i].field->name);
         if (slots[i].align > pack)
             slots[i].align = pack;
-        uint32_t after = place(&slots[i], at);
+        uint32_t after = t->load_error ? 0 : place(&slots[i], base + at);
         if (after > end)
             end = after;
     }
     return end;
+}
+
+static void check_overlaps(rt_type *t, const slot *slots, uint32_t n, uint32_t base, uint32_t end) {
+    uint8_t *map = calloc(end - base + 8, 1);
+    for (uint32_t i = 0; i < n && !t->load_error; i++) {
+        uint32_t at = slots[i].field->offset - base;
+        if (!rt_layout_mark(map, at, slots[i].size, slots[i].is_ref, slots[i].value))
+            rt_layout_reject_overlap(t, at);
+    }
+    free(map);
 }
 
 /* --- the list of references */
@@ -255,18 +266,21 @@ static void find_references(rt_type *t, const slot *slots, uint32_t n) {
     free(o.p);
 }
 
+typedef struct class_layout {
+    uint32_t pack, size;
+} class_layout;
+
 /* --- special value types */
 
 /* [InlineArray(n)]: the one field n times. */
-static void repeat_inline_array(rt_type *t, uint32_t n_slots) {
-    const il_image *img = t->assembly->image;
-    uint32_t rid = il_find_attribute(img, t->token, "System.Runtime.CompilerServices", "InlineArrayAttribute");
+static void repeat_inline_array(rt_type *t, uint32_t n_slots, class_layout l) {
     int32_t n;
-    if (!rid || n_slots != 1 || !il_attr_first_int(il_col_blob(img, IL_CustomAttribute_Value, rid), &n))
+    if (rt_layout_inline_array(t, n_slots, t->is_explicit_layout, l.size != 0, &n) || !n)
         return;
-    if (n <= 0 || (uint64_t)n * t->size > MAX_SIZE) {
-        rt_type_fail(t, COIL_EBAD_TYPE, "Could not load type '%s' from assembly '%s': the length of the inline array is not valid.",
-                     t->name, t->assembly->name);
+    if ((uint64_t)n * t->size > MAX_INLINE_ARRAY) {
+        char name[300], assembly[300];
+        rt_type_fail(t, COIL_EBAD_TYPE, "Size of field of type '%s' from assembly '%s' is too large.", rt_type_name(t->def, name, sizeof name),
+                     rt_assembly_display(t->assembly, IL_TOKEN(IL_TABLE_Assembly, 1), assembly, sizeof assembly));
         return;
     }
     uint32_t one = t->n_gc_offsets, *old = t->gc_offsets, element = t->size;
@@ -317,10 +331,6 @@ static uint32_t gather(rt_type *t, slot *slots, bool is_static) {
     return n;
 }
 
-typedef struct class_layout {
-    uint32_t pack, size;
-} class_layout;
-
 static class_layout read_class_layout(const rt_type *t) { // II.22.8
     const il_image *img = t->assembly->image;
     il_range row = il_find(img, IL_ClassLayout_Parent, IL_TOKEN_RID(t->token));
@@ -338,8 +348,12 @@ static uint32_t place_all(rt_type *t, slot *slots, uint32_t n, uint32_t base, cl
         has_ref |= slots[i].is_ref || (slots[i].value && slots[i].value->has_gc_pointers);
     uint32_t how = t->attributes & (LAYOUT_SEQUENTIAL | LAYOUT_EXPLICIT);
     t->is_explicit_layout = how == LAYOUT_EXPLICIT;
-    if (how == LAYOUT_EXPLICIT)
-        return layout_explicit(t, slots, n, base, l.pack);
+    if (how == LAYOUT_EXPLICIT) {
+        uint32_t end = layout_explicit(t, slots, n, base, l.pack);
+        if (has_ref && !t->load_error)
+            check_overlaps(t, slots, n, base, end);
+        return end;
+    }
     if (how == LAYOUT_SEQUENTIAL && (!has_ref || t->is_nullable)) /* managed code reads hasValue at offset 0 of any Nullable<T> */
         return layout_sequential(slots, n, base, l.pack);
     return layout_auto(slots, n, base);
@@ -391,7 +405,7 @@ static void layout_fields(rt_type *t) {
             t->size = base + (end - base > l.size ? end - base : l.size <= MAX_SIZE ? l.size : 0);
         find_references(t, slots, n);
         if (t->kind == RT_KIND_STRUCT) {
-            repeat_inline_array(t, n);
+            repeat_inline_array(t, n, l);
             adjust_special(t);
         }
         if (t->kind == RT_KIND_ENUM)

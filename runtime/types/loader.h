@@ -62,6 +62,11 @@ rt_type *rt_resolve_sig_type(rt_assembly *a, il_sig *s, const rt_context *ctx, c
 rt_sig *rt_resolve_sig(rt_assembly *a, il_sig *s, const rt_context *ctx, coil_diag *d);             /* a whole method signature; immortal */
 /* StandAloneSig of calli / locals. Locals: array of n types, pinned flags dropped; immortal. */
 rt_sig *rt_resolve_callsite(rt_assembly *a, uint32_t token, const rt_context *ctx, coil_diag *d);
+/* The first argument that does not satisfy its parameter of the type definition [def], or of method [m] on the exact type [def]: EBAD_TYPE or
+   EVERIFY with CoreCLR's text. Open arguments satisfy everything. 0: all do. Not in the middle of loading a type. */
+int rt_check_constraints(rt_type *def, rt_method *m, rt_type *const *args, uint32_t n, coil_diag *d);
+/* The same question for one generic variable. [strict]: constraints that mention variables are not satisfied, rather than left for later. */
+bool rt_satisfies_constraints(rt_type *var, rt_type *arg, const rt_context *ctx, bool strict);
 int rt_resolve_locals(rt_assembly *a, uint32_t token, const rt_context *ctx, rt_type ***types, uint32_t *n, coil_diag *d);
 /* rt_method_sig and rt_field_type that say why they fail. */
 const rt_sig *rt_method_sig_diag(rt_method *m, coil_diag *d);

@@ -39,7 +39,7 @@ void *rt_types_alloc(size_t n) {
 int rt_type_fail(rt_type *t, int code, const char *fmt, ...) {
     if (t->load_error)
         return t->load_error;
-    char text[512];
+    char text[1200];
     va_list ap;
     va_start(ap, fmt);
     vsnprintf(text, sizeof text, fmt, ap);
@@ -47,6 +47,16 @@ int rt_type_fail(rt_type *t, int code, const char *fmt, ...) {
     t->load_message = strdup(text);
     __atomic_store_n(&t->load_error, -code, __ATOMIC_RELEASE);
     return -code;
+}
+
+int rt_type_reject(rt_type *t, const char *why, ...) {
+    char name[400], assembly[300], reason[400];
+    va_list ap;
+    va_start(ap, why);
+    vsnprintf(reason, sizeof reason, why, ap);
+    va_end(ap);
+    rt_assembly_display(t->assembly, IL_TOKEN(IL_TABLE_Assembly, 1), assembly, sizeof assembly);
+    return rt_type_fail(t, COIL_EBAD_TYPE, "Could not load type '%s' from assembly '%s'%s", rt_type_name(t->def, name, sizeof name), assembly, reason);
 }
 
 int rt_type_fail_diag(rt_type *t, const coil_diag *d) {

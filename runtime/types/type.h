@@ -279,6 +279,12 @@ rt_method *rt_resolve_virtual(rt_type *t, rt_method *m, coil_diag *d);
 void *rt_dispatch_code(rt_type *t, rt_method *m);
 /* m has got final code: dispatch goes there without m's stub. Any thread. */
 void rt_dispatch_retarget(rt_method *m, void *code);
+/* IDynamicInterfaceCastable: whether objects of this type are asked; whether this one says that it has the interface (may throw what it throws,
+   and with [may_throw] that it has not); and the code for calls of [declared] on objects of such types. castable.c */
+bool rt_type_is_castable(rt_type *t);
+bool rt_castable_isinst(rt_object *o, rt_type *iface, bool may_throw);
+void *rt_castable_stub(rt_method *declared);
+void *rt_castable_target(rt_method *m, rt_object *first, rt_object *second); /* called by rt_arch_castable alone */
 /* `constrained. T call I::M` for static virtual members: the implementation on T. */
 rt_method *rt_resolve_static_virtual(rt_type *t, rt_method *m, coil_diag *d);
 /* The cache that compiled code probes inline: slot = rt_dispatch_cache[rt_dispatch_hash(type, method)], an entry or NULL. An
