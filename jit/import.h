@@ -67,6 +67,13 @@ LLVMValueRef jit_pop_block(jit_import *im, LLVMValueRef n);  /* the address of a
 void jit_check_value(jit_import *im, jit_value v);          /* null check of a reference unless it is known not to be null */
 int jit_import_filter(jit_import *parent, jit_region *r);   /* compiles the filter function of a clause */
 
+/* ---- import_call.c, import_tail.c */
+#define JIT_VARARG_TEXT "Vararg calling convention not supported."
+unsigned jit_lower_arg(jit_import *im, jit_value v, rt_type *t, LLVMValueRef *out); /* by the parts of abi.c; how many */
+/* Whether the call under way, arguments popped, can be a tail call; then makes it, which ends the block. */
+bool jit_can_tail(jit_import *im, const jit_abi *abi, const rt_sig *sig);
+void jit_emit_tail_call(jit_import *im, const jit_abi *abi, const rt_sig *sig, LLVMValueRef callee, jit_value *args);
+
 /* ---- import_arith.c */
 /* Pops two operands; the i1 of the comparison that the current opcode (compare or branch) makes. */
 LLVMValueRef jit_emit_compare(jit_import *im);

@@ -132,7 +132,7 @@ static unsigned lower_struct(jit_import *im, const jit_parts *p, LLVMValueRef ad
     return p->n;
 }
 
-static unsigned lower_arg(jit_import *im, jit_value v, rt_type *t, LLVMValueRef *out) {
+unsigned jit_lower_arg(jit_import *im, jit_value v, rt_type *t, LLVMValueRef *out) {
     if (jit_scalar_type(im->b, t)) {
         out[0] = jit_coerce(im, v, t);
         return 1;
@@ -186,7 +186,7 @@ static LLVMValueRef call_lowered(jit_import *im, const jit_abi *abi, const rt_si
     *sret = abi->sret ? jit_temp(im, sig->ret) : NULL;
     if (*sret) low[n++] = *sret;
     if (abi->has_this) low[n++] = jit_to_ptr(im, args[first++]);
-    for (uint32_t i = 0; i < sig->n_params && first < n_args; i++) n += lower_arg(im, args[first++], sig->params[i], low + n);
+    for (uint32_t i = 0; i < sig->n_params && first < n_args; i++) n += jit_lower_arg(im, args[first++], sig->params[i], low + n);
     return jit_call(im, abi->fn_type, callee, low, n);
 }
 
@@ -275,13 +275,20 @@ static rt_method *constrain(jit_import *im, rt_method *m, rt_type *t, jit_value 
 
 /* ---- call and callvirt */
 
+/* After a tail. call the block has ended. */
+static jit_value managed_call(jit_import *im, const jit_abi *abi, const rt_sig *sig, LLVMValueRef code, jit_value *args, unsigned n) {
+    if (!jit_can_tail(im, abi, sig)) return jit_emit_abi_call(im, abi, sig, code, args, n, NULL);
+    jit_emit_tail_call(im, abi, sig, code, args);
+    return (jit_value){ 0 };
+}
+
 static jit_value call_delegate(jit_import *im, const rt_sig *sig, jit_value *args, unsigned n) {
     LLVMValueRef d = jit_to_ptr(im, args[0]);
     LLVMValueRef code = load_ptr(im, d, offsetof(rt_delegate, method_ptr), "code");
     args[0].v = load_ptr(im, d, offsetof(rt_delegate, target), "target");
     args[0].kind = JIT_REF;
     jit_abi abi = jit_abi_of(im->b, sig, false);
-    return jit_emit_abi_call(im, &abi, sig, code, args, n, NULL);
+    return managed_call(im, &abi, sig, code, args, n);
 }
 
 /* The indexers of spans and what enumerates them check the index first: the reference is to an element. */
@@ -303,8 +310,9 @@ void jit_emit_call(jit_import *im, rt_method *m, const rt_sig *sig, bool is_virt
     } else {
         jit_abi abi = jit_abi_of(im->b, sig, false);
         LLVMValueRef code = jit_call_target(im, m, is_virtual, sig->has_this ? jit_to_ptr(im, args[0]) : NULL);
-        r = jit_emit_abi_call(im, &abi, sig, code, args, n, NULL);
+        r = managed_call(im, &abi, sig, code, args, n);
     }
+    if (im->unreachable) return;
     r.is_this |= r.kind == JIT_BYREF && is_element_getter(m);
     push_result(im, sig, r);
 }
@@ -313,7 +321,8 @@ rt_method *jit_call_token(jit_import *im, const rt_sig **sig) {
     coil_diag d = { 0 };
     rt_method *m = rt_resolve_method(im->assembly, im->insn.u.token, &im->ctx, &d);
     *sig = m ? rt_method_sig(m) : NULL;
-    if (m && *sig) return m;
+    if (m && *sig && ((*sig)->call & IL_CALL_KIND_MASK) == IL_CALL_VARARG) coil_fail(&d, COIL_EBAD_IL, JIT_VARARG_TEXT);
+    else if (m && *sig) return m;
     if (!d.code) coil_fail(&d, COIL_EBAD_SIGNATURE, "cannot load the signature of a callee (token %08x)", im->insn.u.token);
     jit_throw_deferred(im, &d);
     return NULL;
@@ -480,15 +489,17 @@ void jit_op_calli(jit_import *im) {
     unsigned kind = sig->call & IL_CALL_KIND_MASK;
     jit_value r;
     if (kind == IL_CALL_VARARG) {
-        jit_fail(im, COIL_EUNSUPPORTED, "calli of a vararg function");
+        coil_fail(&d, COIL_EBAD_IL, JIT_VARARG_TEXT);
+        jit_throw_deferred(im, &d);
         return;
     }
     if (kind != IL_CALL_DEFAULT) {
         r = call_unmanaged(im, sig, code, args, n);
     } else {
         jit_abi abi = jit_abi_of(im->b, sig, false);
-        r = jit_emit_abi_call(im, &abi, sig, jit_to_ptr(im, code), args, n, NULL);
+        r = managed_call(im, &abi, sig, jit_to_ptr(im, code), args, n);
     }
+    if (im->unreachable) return;
     push_result(im, sig, r);
 }
 
@@ -538,8 +549,9 @@ void jit_op_jmp(jit_import *im) {
     rt_method *m = jit_call_token(im, &sig);
     if (!m) return;
     for (uint32_t i = 0; i < im->n_args; i++) jit_push_value(im, jit_load(im, im->args[i], im->arg_types[i], 0, false));
+    im->p_tail = true;
     jit_emit_call(im, m, sig, false, NULL);
     if (!im->error && !im->unreachable) jit_op_ret(im);
 }
 
-void jit_op_arglist(jit_import *im) { jit_fail(im, COIL_EUNSUPPORTED, "arglist (vararg methods)"); }
+void jit_op_arglist(jit_import *im) { jit_fail(im, COIL_EBAD_IL, JIT_VARARG_TEXT); }

@@ -171,7 +171,8 @@ void jit_op_localloc(jit_import *im) {
     LLVMValueRef p = LLVMBuildArrayAlloca(im->bld, im->b->t_i8, n, "localloc");
     LLVMSetAlignment(p, 16);
     if (im->body.init_locals) LLVMBuildMemSet(im->bld, p, LLVMConstNull(im->b->t_i8), n, 16);
-    jit_push_kind(im, LLVMBuildPtrToInt(im->bld, p, im->b->t_i64, ""), JIT_NATIVE, rt_wk.u);
+    LLVMValueRef none = LLVMBuildICmp(im->bld, LLVMIntEQ, n, jit_i64(im, 0), ""), zero = jit_i64(im, 0); /* no bytes: null, as CoreCLR */
+    jit_push_kind(im, LLVMBuildSelect(im->bld, none, zero, LLVMBuildPtrToInt(im->bld, p, im->b->t_i64, ""), ""), JIT_NATIVE, rt_wk.u);
 }
 
 void jit_op_sizeof(jit_import *im) {

@@ -9,7 +9,7 @@
 #define MAX_LENGTH 0x7FFFFFC7 /* Array.MaxLength */
 
 static rt_array *allocate(rt_type *t, int64_t length) {
-    if (length < 0) rt_throw_overflow();
+    if (length < 0 || length > INT32_MAX) rt_throw_overflow();
     if (length > MAX_LENGTH) rt_throw_new("System.OutOfMemoryException", "Array dimensions exceeded supported range.");
     if (t->level < RT_LEVEL_LOADED && rt_type_load(t)) {
         coil_diag d;
