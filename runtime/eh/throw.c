@@ -120,8 +120,8 @@ void rt_throw_invalid_cast(rt_object *o, rt_type *t) {
     char from[400], to[400];
     if (!o)
         rt_throw_null();
-    rt_throw_new("System.InvalidCastException", "Unable to cast object of type '%s' to type '%s'.", rt_type_name(o->type, from, sizeof from),
-                 rt_type_name(t, to, sizeof to));
+    rt_throw_new("System.InvalidCastException", "Unable to cast object of type '%s' to type '%s'.", rt_type_own_name(o->type, from, sizeof from),
+                 rt_type_own_name(t, to, sizeof to));
 }
 
 /* --- AppContext.FirstChanceException */

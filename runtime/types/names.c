@@ -9,6 +9,7 @@ typedef struct writer {
     char *p, *end; /* *end is the last byte, for the NUL */
     int depth;
     bool plain_primitives; /* "Int32" for System.Int32, as messages about missing methods have it */
+    bool own_name;         /* a nested type without those around it, as messages about casts have it */
 } writer;
 
 enum { MAX_DEPTH = 24 };
@@ -16,7 +17,7 @@ enum { MAX_DEPTH = 24 };
 static writer start(char *buf, size_t n) {
     if (n)
         *buf = 0;
-    return (writer){buf, n ? buf + n - 1 : buf, 0, false};
+    return (writer){buf, n ? buf + n - 1 : buf, 0, false, false};
 }
 
 static void put(writer *w, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
@@ -40,7 +41,7 @@ static void put_types(writer *w, rt_type *const *types, uint32_t n, const char *
 }
 
 static void put_simple(writer *w, const rt_type *t) {
-    if (t->enclosing) {
+    if (t->enclosing && !w->own_name) {
         put_simple(w, t->enclosing);
         put(w, "+%s", t->name);
     } else if (w->plain_primitives && t->kind == RT_KIND_PRIMITIVE) {
@@ -53,6 +54,7 @@ static void put_simple(writer *w, const rt_type *t) {
 static void put_definition(writer *w, const rt_type *t) {
     put_simple(w, t);
     if (t->n_args && t->def != t) {
+        w->own_name = false;
         put(w, "[");
         put_types(w, t->args, t->n_args, ",");
         put(w, "]");
@@ -104,6 +106,13 @@ static void put_type(writer *w, const rt_type *t) {
 
 char *rt_type_name(const rt_type *t, char *buf, size_t n) {
     writer w = start(buf, n);
+    put_type(&w, t);
+    return buf;
+}
+
+char *rt_type_own_name(const rt_type *t, char *buf, size_t n) {
+    writer w = start(buf, n);
+    w.own_name = true;
     put_type(&w, t);
     return buf;
 }

@@ -239,6 +239,7 @@ rt_type *rt_type_nullable_arg(rt_type *t);
 
 /* --- names. [buf] is always NUL-terminated; returns buf. */
 char *rt_type_name(const rt_type *t, char *buf, size_t n);      /* "System.Collections.Generic.List`1[System.Int32]", Outer+Inner */
+char *rt_type_own_name(const rt_type *t, char *buf, size_t n);  /* the same, but Inner; type arguments in full */
 char *rt_method_name(const rt_method *m, char *buf, size_t n);  /* "Ns.Type::Name" */
 char *rt_method_full_name(const rt_method *m, char *buf, size_t n); /* "Ns.Type::Name[args](param types)" */
 
