@@ -77,7 +77,7 @@ static rt_object *wrap(rt_type *t, rt_object *inner) {
     if (!ctor)
         return inner;
     rt_object *e = rt_object_new(type);
-    rt_string *text = rt_string_utf8(rt_type_name(t->def, name, sizeof name));
+    rt_string *text = rt_string_utf8(rt_type_own_name(t->def, name, sizeof name));
     void *args[] = {&e, &text, &inner};
     return rt_invoke(ctor, args, NULL) ? inner : e;
 }

@@ -46,7 +46,7 @@ rt_string *rt_string_utf8(const char *s) {
     (void)s;
     return NULL;
 }
-char *rt_type_name(const rt_type *t, char *buf, size_t n) {
+char *rt_type_own_name(const rt_type *t, char *buf, size_t n) {
     (void)t, (void)n;
     return buf;
 }

@@ -30,7 +30,9 @@ static class Calls
         if (Arguments(g, m, map, depth) is not { } arguments) return null;
         string types = m.TypeParams.Count == 0 ? "" : "<" + string.Join(", ", m.TypeParams.Select(p => map[p.Name].Name)) + ">";
         string call = $"{m.Name}{types}({arguments})";
-        return m.Kind == "async" ? $"(await {call}{(g.R.Chance(15) ? ".ConfigureAwait(false)" : "")})" : call;
+        if (m.Kind != "async") return call;
+        string awaited = $"await {call}{(g.R.Chance(15) ? ".ConfigureAwait(false)" : "")}";
+        return m.Result.Kind == Kind.Void ? awaited : $"({awaited})";
     }
 
     public static string? Arguments(Gen g, Method m, IReadOnlyDictionary<string, Ty> map, int depth)
@@ -95,6 +97,19 @@ sealed class Lambda : ExprRule
 
 static class Lambdas
 {
+    // A block that returns [result].
+    static string Block(Gen g, Ty result)
+    {
+        Ty outer = g.B.Result;
+        bool iterator = g.B.Iterator;
+        g.B.Result = result;
+        g.B.Iterator = false;
+        string text = g.Cut(() => g.Within(() => g.Block("", 2, most: 2), canReturn: true, canYield: false, canAwait: false, noJumps: true));
+        g.B.Result = outer;
+        g.B.Iterator = iterator;
+        return text[..text.LastIndexOf('}')] + $"return {Literals.Make(g, result)}; }}";
+    }
+
     public static X Make(Gen g, Ty t, int depth)
     {
         Body b = g.B;
@@ -106,7 +121,8 @@ static class Lambdas
         if (isStatic) b.Vars.Clear();
         b.Vars.AddRange(ps);
         string body = "";
-        g.Within(() => body = g.Expr(t.Elem!, depth).Text, canReturn: false, canYield: false, canAwait: false, noJumps: true);
+        if (depth > 0 && b.Budget > 2 && g.R.Chance(30)) body = Block(g, t.Elem!);
+        else g.Within(() => body = g.Expr(t.Elem!, depth).Text, canReturn: false, canYield: false, canAwait: false, noJumps: true);
         b.Vars.Clear();
         b.Vars.AddRange(hidden);
         return $"(({t.Name})({(isStatic ? "static " : "")}({string.Join(", ", ps.Select(p => p.Declare))}) => {body}))";

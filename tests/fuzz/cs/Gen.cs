@@ -38,11 +38,15 @@ sealed class Body
     public int Indent = 2;
     public readonly List<Var> Vars = [];
     public Ty Result = Ty.Void;
+    public readonly List<Method> Locals = [];   // local functions
+    public bool Plain => !Iterator && !Async;   // by-reference and ref-like variables are allowed
+    public bool Async;
     public bool CanReturn = true, CanYield, CanAwait, Quiet, Iterator, Static = true;
     public List<string> Jumps = [];             // statements that leave: "break;", "continue;", "goto L1;"
     public List<TypeParam> TypeParams = [];
     public int Budget = 18;                     // statements that may still be made
     public int Level;
+    public int Handlers;                        // catch and finally blocks around: no stackalloc there
 
     public void Line(string s) => Text.Append(' ', Indent * 4).Append(s).Append('\n');
     public void Open(string s) { Line(s); Line("{"); Indent++; }
@@ -52,6 +56,7 @@ sealed class Body
 sealed partial class Gen(ulong seed)
 {
     public readonly Rng R = new(seed);
+    public bool Async;                          // the program has async methods
     public readonly ulong Seed = seed;
     public readonly List<Method> Methods = [];
     public readonly List<Ty> Types = [];        // the program's own, for variables
@@ -73,6 +78,7 @@ sealed partial class Gen(ulong seed)
     public Ty Type(int depth = 2)
     {
         int n = R.Int(100);
+        if (B.TypeParams.Count > 0 && R.Chance(25)) return R.Pick(B.TypeParams).Type;
         if (n < 45 || depth == 0) return Number();
         if (n < 52) return Ty.Bool;
         if (n < 57) return Ty.String;
@@ -210,6 +216,16 @@ sealed partial class Gen(ulong seed)
         (B.CanReturn, B.CanYield, B.CanAwait, B.Jumps) = (r, y, a, j);
     }
 
+    // The text that [make] adds to the body, taken out of it again: a block inside an expression.
+    public string Cut(Action make)
+    {
+        int start = B.Text.Length;
+        make();
+        string text = B.Text.ToString(start, B.Text.Length - start);
+        B.Text.Length = start;
+        return text;
+    }
+
     public string Label() => "\"" + Fresh("t") + "\"";
 
     // ---- the program ----
@@ -217,23 +233,25 @@ sealed partial class Gen(ulong seed)
     public string Program()
     {
         string name = "P" + Seed;
-        for (int i = R.Int(5, 12); i > 0; i--) Choose(memberRules, r => r.Weight)!.Make(this);
+        Async = R.Chance(40);
+        for (int i = R.Int(3, 8); i > 0; i--) Choose(memberRules, r => r.Weight)!.Make(this);
         Main();
         return $"static class {name}\n{{\n{Members}}}\n";
     }
 
     void Main()
     {
-        B = new Body { Level = int.MaxValue, CanReturn = false };
-        for (int i = R.Int(2, 5); i > 0; i--)
+        B = new Body { Level = int.MaxValue, CanReturn = false, CanAwait = Async, Async = Async };
+        for (int i = R.Int(2, 3); i > 0; i--)
         {
-            B.Budget = 12;
+            B.Budget = 8;
             B.Open("try");
             Stmts(2, 4, 3);
             B.Close();
             B.Line($"catch (Exception e) {{ R.E({Label()}, e); }}");
         }
         foreach (Var v in Statics) B.Line($"R.T({Label()}, {v.Name});");
-        Member($"    public static void Run()\n    {{\n{B.Text}    }}");
+        if (Async) Member("    public static void Run() => RunAsync().GetAwaiter().GetResult();");
+        Member($"    {(Async ? "static async Task RunAsync" : "public static void Run")}()\n    {{\n{B.Text}    }}");
     }
 }

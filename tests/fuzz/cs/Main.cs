@@ -15,8 +15,8 @@ sealed class Options
 {
     public string Out = "", Coil = "", Roslyn = "", Refs = "", Prelude = "";
     public ulong Seed = (ulong)(DateTime.UtcNow.Ticks / 10_000_000 % 100_000_000) * 100_000;
-    public int Count = 1000, Batch = 50, Parallel = 2;
-    public bool All, Print, NoReduce;
+    public int Count = 1000, ReduceSeconds = 300, Batch = 25, Parallel = 2;
+    public bool All, Print, NoReduce, Keep, Compile;
 
     public static Options? Parse(string[] args)
     {
@@ -35,6 +35,9 @@ sealed class Options
                 case "--all": o.All = true; break;
                 case "--print": o.Print = true; break;
                 case "--no-reduce": o.NoReduce = true; break;
+                case "--reduce-seconds": o.ReduceSeconds = int.Parse(args[++i]); break;
+                case "--compile": o.Compile = true; break;
+                case "--keep": o.Keep = true; break;
                 default: if (args[i].StartsWith('-') || o.Out != "") return null; o.Out = args[i]; break;
             }
         return o.Out == "" ? null : o;
@@ -80,8 +83,8 @@ sealed class Fuzzer(Options o)
         return differences.Count == 0 ? 0 : 1;
     }
 
-    // Each batch meets some of the configurations; neighbours meet others.
-    IEnumerable<Config> Configs(int batch) => o.All ? Config.All : batch % 6 == 5 ? [Config.All[4 + batch / 6 % 3]] : batch % 2 == 0 ? [Config.All[0], Config.All[3]] : [Config.All[1], Config.All[2]];
+    // Each batch meets one configuration, its neighbours others.
+    IEnumerable<Config> Configs(int batch) => o.All ? Config.All : [Config.All[batch % Config.All.Length]];
 
     void Batch(int index)
     {
@@ -92,6 +95,7 @@ sealed class Fuzzer(Options o)
         compiler.Compile(programs, dll, false, (seed, d) => { Interlocked.Increment(ref rejected); Console.Error.WriteLine($"seed {seed} is no C#: {d}"); });
         ulong[] seeds = [.. programs.Keys];
         if (seeds.Length == 0) return;
+        if (o.Compile) return;
         var expected = executor.Run(dll, Config.Oracle, seeds);
         bool hasAsync = false, good = true;
         foreach (Config c in Configs(index))
@@ -102,13 +106,17 @@ sealed class Fuzzer(Options o)
                 if (got.GetValueOrDefault(s) != expected.GetValueOrDefault(s)) { good = false; Differ(s, c, expected.GetValueOrDefault(s), got.GetValueOrDefault(s)); }
         }
         Interlocked.Add(ref ran, seeds.Length);
-        if (good) Directory.Delete(Path.GetDirectoryName(dll)!, true);
+        if (good && !o.Keep) Directory.Delete(Path.GetDirectoryName(dll)!, true);
     }
 
     void Differ(ulong seed, Config c, string? expected, string? got)
     {
         lock (differences) differences.Add((seed, c));
         Interlocked.Increment(ref wrong);
+        string folder = Path.Combine(o.Out, "differences");
+        Directory.CreateDirectory(folder);
+        File.WriteAllText(Path.Combine(folder, $"{seed}.dotnet"), expected);
+        File.WriteAllText(Path.Combine(folder, $"{seed}.{c.ToString().Replace(' ', '-')}"), got);
         Console.WriteLine($"DIFFERENCE seed {seed}, {c}: {Difference(expected, got)}\n    ./dev fuzz --seed {seed} --count 1 --all");
     }
 
@@ -120,7 +128,33 @@ sealed class Fuzzer(Options o)
         return $"dotnet: {(i < e.Length ? e[i] : "(end)")} | coil: {(i < g.Length ? string.Join(" / ", g.Skip(i).Take(g[i].StartsWith("ends") || g[i] == "hangs" ? 4 : 1)) : "(end)")}";
     }
 
+    // Writes the program that differs, as small as it gets, as one file beside dotnet's and coil's answers.
     void Reduce(ulong seed, Config c)
     {
+        string program = new Gen(seed).Program(), folder = Path.Combine(o.Out, "differences"), file = Path.Combine(folder, $"{seed}.cs");
+        Console.Error.WriteLine($"reducing {seed} ...");
+        string dll = Path.Combine(o.Out, "reduce", "reduce.dll");
+        Directory.CreateDirectory(Path.GetDirectoryName(dll)!);
+        var quick = new Executor(o.Coil) { QuietSeconds = 25 };
+        bool? broken = null;
+        // The first look decides what kind of difference it is: wrong output, or an end.
+        bool Differs(string text)
+        {
+            if (!compiler.Compile(new() { [seed] = text }, dll, c.RuntimeAsync)) return false;
+            string? got = quick.Run(dll, c, [seed]).GetValueOrDefault(seed);
+            bool ended = got is null || !got.EndsWith("== end\n");
+            if (broken is { } b && b != ended) return false;
+            if (c.RuntimeAsync && !compiler.Compile(new() { [seed] = text }, dll, false)) return false;
+            string? expected = quick.Run(dll, Config.Oracle, [seed]).GetValueOrDefault(seed);
+            if (got == expected || expected is null || !expected.EndsWith("== end\n")) return false;
+            broken ??= ended;
+            return true;
+        }
+        if (!Differs(program)) { Console.WriteLine($"seed {seed}, {c}: does not differ alone"); File.WriteAllText(file, compiler.Whole(program, seed)); return; }
+        var reducer = new Reducer(Differs, TimeSpan.FromSeconds(o.ReduceSeconds));
+        string small = reducer.Run(program);
+        File.WriteAllText(file, compiler.Whole(small, seed));
+        Console.WriteLine($"seed {seed}, {c}: {program.Length} characters became {small.Length} in {reducer.Attempts} attempts: {file}");
+        Console.WriteLine(small);
     }
 }

@@ -13,6 +13,7 @@ sealed class Try : StmtRule
     {
         bool hasFinally = g.R.Chance(40), hasCatch = !hasFinally || g.R.Chance(50);
         g.Within(() => g.Block("try", depth), canYield: g.B.CanYield && !hasCatch);
+        g.B.Handlers++;
         g.Within(() =>
         {
             if (hasCatch && g.R.Chance(40)) Catch(g, depth, g.R.Pick("Oops", "Worse", "ArithmeticException", "OverflowException", "NullReferenceException", "IndexOutOfRangeException"), g.R.Chance(40));
@@ -20,6 +21,7 @@ sealed class Try : StmtRule
             if (hasCatch) Catch(g, depth, "Exception", false);
         }, canYield: false);
         if (hasFinally) g.Within(() => g.Block("finally", depth, most: 3), canReturn: false, canYield: false, noJumps: true);
+        g.B.Handlers--;
     }
 
     static void Catch(Gen g, int depth, string type, bool filtered)

@@ -47,6 +47,13 @@ sealed class ForEach : StmtRule
         Ty t = over.Length == 0 ? Ty.String : g.R.Pick(over).Type;
         Ty e = t.Kind == Kind.String ? Ty.Char : t.Elem!;
         string name = g.Fresh("x"), from = g.Path(t, false) ?? g.Value(t, 2);
+        if (g.R.Chance(50) && g.Methods.Where(m => m.Kind == "iterator" && m.Level < g.B.Level).ToList() is { Count: > 0 } iterators)
+        {
+            Method m = g.R.Pick(iterators);
+            var map = m.TypeParams.ToDictionary(p => p.Name, p => g.Argument(p, 1));
+            e = m.Result.With(map);
+            from = $"{m.Name}{(map.Count == 0 ? "" : "<" + string.Join(", ", m.TypeParams.Select(p => map[p.Name].Name)) + ">")}({Calls.Arguments(g, m, map, 2)})";
+        }
         g.Within(() => g.Block($"foreach ({e.Name} {name} in {from})", depth, () =>
         {
             g.B.Line("if (!R.Fuel()) break;");

@@ -17,6 +17,7 @@ sealed class Ty(Kind kind, string name) : IEquatable<Ty>
     public Ty[] Args = [];                      // elements of Tuple; parameters of Func, Elem is its result; arguments of a generic type
     public string[] Members = [];               // Enum
     public Decl? Decl;                          // Struct, Class, Interface
+    public string Constraint = "";              // Param: as TypeParam
 
     public bool Equals(Ty? other) => other is not null && other.Name == Name;
     public override bool Equals(object? other) => Equals(other as Ty);
@@ -100,11 +101,33 @@ sealed class Method
     public List<TypeParam> TypeParams = [];
     public string Kind = "";                    // "", "iterator", "async": [Result] is then the element or what the task gives
     public string Task = "";                    // async: "Task" or "ValueTask"
+    public bool Abstract;                       // of an interface, without a body
+
+    public string Returns => Kind switch
+    {
+        "iterator" => $"IEnumerable<{Result.Name}>",
+        "async" => Result.Kind == global::Kind.Void ? Task : $"{Task}<{Result.Name}>",
+        _ => Result.Name,
+    };
+    public string Generic => TypeParams.Count == 0 ? "" : "<" + string.Join(", ", TypeParams.Select(p => p.Name)) + ">";
+    public string Where => string.Concat(TypeParams.Select(p => p.Where));
+    public string Parameters => string.Join(", ", Params.Select(p => p.Declare));
+    public string Signature => $"{(Kind == "async" ? "async " : "")}{Returns} {Name}{Generic}({Parameters})";
+    // The same method of a closed type.
+    public Method With(Dictionary<string, Ty> map) => map.Count == 0 ? this : new Method
+    {
+        Name = Name, Result = Result.With(map), Params = [.. Params.Select(p => p with { Type = p.Type.With(map) })], Owner = Owner, Static = Static,
+        TypeParams = TypeParams, Kind = Kind, Task = Task, Level = Level, Abstract = Abstract,
+    };
     public int Level;                           // who may call it: code of a higher level
 }
 
 // [Constraint] is C#'s text; [Allows] tells whether a type may be the argument.
-record TypeParam(string Name, string Constraint, Func<Ty, bool> Allows);
+record TypeParam(string Name, string Constraint, Func<Ty, bool> Allows)
+{
+    public string Where => Constraint == "" ? "" : $" where {Name} : {Constraint}";
+    public Ty Type => new(Kind.Param, Name) { Constraint = Constraint };
+}
 
 // A struct, class or interface of the program.
 sealed class Decl
@@ -120,5 +143,8 @@ sealed class Decl
     public List<Ty> Derived = [];               // classes that a variable of this type may hold; of an interface: who implements it
 
     public Ty Of(params Ty[] args) => new(Kind, args.Length == 0 ? Name : Name + "<" + string.Join(", ", args.Select(a => a.Name)) + ">") { Decl = this, Args = args };
+    public Ty Open => Of([.. TypeParams.Select(p => p.Type)]);
+    public string Where => string.Concat(TypeParams.Select(p => p.Where));
+    public bool HasOps => Interfaces.Any(i => i.Name.StartsWith("IOps<"));
     public Dictionary<string, Ty> Map(Ty t) => TypeParams.Zip(t.Args).ToDictionary(p => p.First.Name, p => p.Second);
 }
