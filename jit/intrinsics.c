@@ -188,6 +188,15 @@ static bool null_ref(jit_import *im, rt_method *m, const rt_sig *sig) {
     return true;
 }
 
+/* Reflection's invokers call it only to keep CoreCLR from inlining the call that follows, and drop the result. Nothing else is supported. */
+static bool next_call_return_address(jit_import *im, rt_method *m, const rt_sig *sig) {
+    (void)m;
+    il_insn next;
+    if (!jit_next_insn(im, im->insn.offset + im->insn.size, &next) || next.op != IL_OP_POP) return false;
+    jit_push_kind(im, LLVMConstNull(im->b->t_ptr), JIT_NATIVE, sig->ret);
+    return true;
+}
+
 static bool read_unaligned(jit_import *im, rt_method *m, const rt_sig *sig) {
     (void)sig;
     LLVMValueRef p = pop_address(im);
