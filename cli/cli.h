@@ -23,7 +23,7 @@ typedef struct cli_command {
     int (*run)(const cli_options *o);
 } cli_command;
 
-extern const cli_command cli_run, cli_il, cli_ir, cli_asm;
+extern const cli_command cli_run, cli_il, cli_ir, cli_asm, cli_cache;
 
 /* Prints the one line "coil: file: text" on stderr; returns the exit code for d->code. */
 int cli_fail(const coil_diag *d);
@@ -32,6 +32,12 @@ int cli_usage(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
 
 /* --- program.c: the assembly behind a file or directory. Compiles .cs and assembles .il, cached by content. *dll is malloc'ed. */
 int cli_program(const char *file, bool classic, char **dll, coil_diag *d);
+
+/* coil's folder of things that can be made again: XDG_CACHE_HOME/coil or ~/.cache/coil. malloc'ed. */
+char *cli_cache_root(void);
+
+/* --- cache.c: the cache of compiled code. Where it is (COIL_CODE_CACHE, by default in the folder above); NULL: off. malloc'ed. */
+char *cli_code_cache(void);
 
 /* --- contract.c: coil --contract[=STATE]. Prints; returns the exit code. */
 int cli_contract(const char *only);

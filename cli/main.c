@@ -10,7 +10,7 @@
 #include "runtime/loop/loop.h"
 #include "runtime/types/loader.h"
 
-static const cli_command *const commands[] = {&cli_run, &cli_il, &cli_ir, &cli_asm};
+static const cli_command *const commands[] = {&cli_run, &cli_il, &cli_ir, &cli_asm, &cli_cache};
 enum { N_COMMANDS = sizeof commands / sizeof *commands };
 
 static const char usage[] = "coil runs .NET programs: IL compiled by LLVM, awaits as coroutines, on the installed .NET 10 class library.\n"
@@ -40,7 +40,7 @@ int cli_usage(const char *fmt, ...) {
 static void print_usage(void) {
     printf("%s", usage);
     for (int i = 0; i < N_COMMANDS; i++)
-        printf("  coil %-4s %s\n", commands[i]->name, commands[i]->summary);
+        printf("  coil %-5s %s\n", commands[i]->name, commands[i]->summary);
     printf("  coil --version      versions of coil, LLVM, libuv and the .NET that was found\n"
            "  coil --contract     what the class library asks of a runtime, and the state of each; =missing: only what is missing\n"
            "  coil COMMAND --help more about a command, with examples\n"
@@ -127,11 +127,13 @@ static int run_command(const cli_command *c, int argc, char **argv) {
     }
     if (n < argc && !strcmp(argv[n], "--"))
         n++;
-    if (n == argc)
+    if (n == argc && c != &cli_cache)
         return cli_usage("coil %s what? (see coil %s --help)", c->name, c->name);
-    o.file = argv[n];
-    o.argc = argc - n - 1;
-    o.argv = argv + n + 1;
+    if (n < argc) {
+        o.file = argv[n];
+        o.argc = argc - n - 1;
+        o.argv = argv + n + 1;
+    }
     return c->run(&o);
 }
 

@@ -38,7 +38,7 @@ static void hash_text(build *b, const char *s) { hash_bytes(b, s, strlen(s) + 1)
 
 /* --- the cache */
 
-static char *cache_root(void) {
+char *cli_cache_root(void) {
     const char *xdg = getenv("XDG_CACHE_HOME"), *home = getenv("HOME");
     if (xdg && *xdg == '/')
         return cli_format("%s/coil", xdg);
@@ -46,7 +46,7 @@ static char *cache_root(void) {
 }
 
 static void place(build *b) {
-    char *root = cache_root();
+    char *root = cli_cache_root();
     b->dir = cli_format("%s/programs/%016llx%016llx", root, (unsigned long long)b->hash[0], (unsigned long long)b->hash[1]);
     b->dll = cli_format("%s/%s.dll", b->dir, b->name);
     free(root);
@@ -283,7 +283,7 @@ static char *find_ilasm(void) {
     const char *env = getenv("COIL_ILASM"), *home = getenv("HOME");
     if (env && *env)
         return usable(strdup(env));
-    char self[4096], *root = cache_root(), *found = NULL;
+    char self[4096], *root = cli_cache_root(), *found = NULL;
     ssize_t n = readlink("/proc/self/exe", self, sizeof self - 1);
     if (n > 0) {
         self[n] = 0;

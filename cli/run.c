@@ -15,6 +15,9 @@ static int run(const cli_options *o) {
         return cli_fail(&d);
     rt_vm_options vm = {.app_path = dll, .argc = o->argc, .argv = o->argv};
     jit_tier_option = o->tier;
+    char *cache = cli_code_cache();
+    jit_cache_open(cache);
+    free(cache);
     if (jit_init(&d) || rt_vm_init(&vm, jit_interface(), &d) || rt_vm_run(&vm, &code, &d))
         return cli_fail(&d);
     free(dll);

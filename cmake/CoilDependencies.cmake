@@ -1,4 +1,4 @@
-# The libraries that coil stands on, each as one interface target: coil_llvm, coil_uv, coil_gc, coil_zlib, coil_cjson, coil_criterion (optional).
+# The libraries that coil stands on, each as one interface target: coil_llvm, coil_uv, coil_gc, coil_zlib, coil_cjson, coil_xxhash, coil_criterion (optional).
 set(coil_apt_packages "")   # what is missing, by Debian name, reported in one line at the end
 
 # LLVM 22, through its own configuration program: its CMake package would drag in every static library.
@@ -38,6 +38,7 @@ coil_pkg(coil_uv libuv libuv1-dev)
 coil_pkg(coil_gc bdw-gc libgc-dev)
 coil_pkg(coil_zlib zlib zlib1g-dev)
 coil_pkg(coil_cjson libcjson libcjson-dev)
+coil_pkg(coil_xxhash libxxhash libxxhash-dev)
 coil_pkg(coil_criterion criterion "")
 
 if(coil_apt_packages)

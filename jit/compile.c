@@ -60,7 +60,7 @@ void jit_step_done(jit_step step, uint64_t *since) {
 static FILE *log_file(void);
 
 static void log_steps(void) {
-    static const char *const names[] = { "collect", "import", "verify", "optimise", "emit", "link" };
+    static const char *const names[] = { "collect", "import", "cache", "verify", "optimise", "emit", "link" };
     FILE *f = log_file();
     fputs("= milliseconds:", f);
     for (int i = 0; i < JIT_STEP_COUNT; i++)
@@ -165,29 +165,6 @@ static int throwing_method(jit_batch *b, rt_method *m, LLVMValueRef *fn, const c
 }
 
 /* ---- a batch */
-static bool verifying(void) {
-    static int known = -1;
-    if (known < 0) {
-        const char *s = getenv("COIL_JIT_VERIFY");
-        known = !s || *s != '0';
-    }
-    return known;
-}
-
-int jit_finish(jit_batch *b, coil_diag *d) {
-    uint64_t since = jit_cpu_clock();
-    jit_di_finish(b);
-    jit_batch_attributes_all(b);
-    int r = verifying() ? jit_verify(b, d) : 0;
-    jit_step_done(JIT_STEP_VERIFY, &since);
-    if (!r)
-        r = jit_optimise(b, NULL, d);
-    jit_step_done(JIT_STEP_OPTIMISE, &since);
-    if (!r)
-        r = jit_engine_link(b, d);
-    return r;
-}
-
 static void publish(rt_method *m, const char *symbol, int tier) {
     jit_method_info *info = jit_info(m);
     void *address = jit_engine_address(symbol);

@@ -7,6 +7,7 @@
    3. Undefined symbols are asked of symbol.c by the definition generator; what that does not know is C library (the process).
    4. Loop strength reduction is off: it may leave only a pointer before or behind an object in a register, and the collector would
       miss the object. */
+#include "jit/cache.h"
 #include "jit/engine.h"
 
 #include <stdio.h>
@@ -44,6 +45,19 @@ static int fail(LLVMErrorRef e, const char *what, coil_diag *d) {
     return r;
 }
 
+const char *jit_engine_configuration(void) {
+    static char *text;
+    if (!text) {
+        const char *options = getenv("COIL_LLVM");
+        size_t n = strlen(cpu) + strlen(features) + strlen(triple) + (options ? strlen(options) : 0) + 100;
+        char *made = malloc(n), *expected = NULL;
+        snprintf(made, n, "LLVM %s %s %s %s %s", jit_llvm_version(), triple, cpu, features, options ? options : "");
+        if (!__atomic_compare_exchange_n(&text, &expected, made, false, __ATOMIC_ACQ_REL, __ATOMIC_ACQUIRE))
+            free(made);
+    }
+    return text;
+}
+
 /* ---- target machines */
 LLVMTargetMachineRef jit_new_machine(int tier) {
     LLVMCodeGenOptLevel level = tier ? LLVMCodeGenLevelDefault : LLVMCodeGenLevelNone;
@@ -70,7 +84,7 @@ static bool has_coroutines(jit_batch *b) {
     return false;
 }
 
-static const char *pipeline(jit_batch *b) {
+const char *jit_pipeline(jit_batch *b) {
     if (b->tier)
         return "default<O2>"; /* includes the coroutine passes */
     if (has_coroutines(b)) /* slots become values before the frame is laid out: smaller frames */
@@ -81,7 +95,7 @@ static const char *pipeline(jit_batch *b) {
 
 int jit_optimise(jit_batch *b, const char *passes, coil_diag *d) {
     if (!passes)
-        passes = pipeline(b);
+        passes = jit_pipeline(b);
     LLVMPassBuilderOptionsRef o = LLVMCreatePassBuilderOptions();
     LLVMErrorRef e = LLVMRunPasses(b->mod, passes, jit_target_machine(b->tier), o);
     LLVMDisposePassBuilderOptions(o);
@@ -99,7 +113,6 @@ int jit_verify(jit_batch *b, coil_diag *d) {
 
 /* ---- before emission */
 void jit_engine_prepare(jit_batch *b, char *anchor, size_t size) {
-    static unsigned count;
     LLVMValueRef first = NULL;
     for (LLVMValueRef fn = LLVMGetFirstFunction(b->mod); fn; fn = LLVMGetNextFunction(fn)) {
         if (LLVMIsDeclaration(fn) || LLVMGetLinkage(fn) == LLVMAvailableExternallyLinkage)
@@ -111,10 +124,18 @@ void jit_engine_prepare(jit_batch *b, char *anchor, size_t size) {
     }
     if (!first)
         return;
-    /* Named after the function, because a debugger prefers the exported name; unique through the number. */
-    int n = snprintf(anchor, size, "%.200s", LLVMGetValueName(first));
-    snprintf(anchor + n, size - (size_t)n, "#%u", __atomic_add_fetch(&count, 1, __ATOMIC_RELAXED));
+    /* Named after the function, because a debugger prefers the exported name; the number is put in by make_unique. */
+    snprintf(anchor, size, "%.200s#00000000", LLVMGetValueName(first));
     LLVMAddAlias2(b->mod, LLVMGlobalGetValueType(first), 0, first, anchor);
+}
+
+static bool verifying(void) {
+    static int known = -1;
+    if (known < 0) {
+        const char *text = getenv("COIL_JIT_VERIFY");
+        known = !text || *text != '0';
+    }
+    return known;
 }
 
 static int emit(jit_batch *b, LLVMMemoryBufferRef *out, coil_diag *d) {
@@ -163,25 +184,33 @@ static int link_object(LLVMMemoryBufferRef buffer, const char *anchor, LLVMOrcEx
     return r ? r : fail(LLVMOrcLLJITLookup(jit, address, anchor), "link", d);
 }
 
-int jit_engine_link(jit_batch *b, coil_diag *d) {
-    char anchor[JIT_ANCHOR] = "";
-    jit_batch_attributes_all(b);
-    jit_engine_prepare(b, anchor, sizeof anchor);
-    LLVMMemoryBufferRef buffer = NULL;
-    uint64_t since = jit_cpu_clock();
-    jit_di_flatten(b);
-    int r = emit(b, &buffer, d);
-    jit_step_done(JIT_STEP_EMIT, &since);
-    if (r)
-        return r;
+/* The anchor's number, in its name and in the object, which is ours and in writable memory. */
+static int make_unique(LLVMMemoryBufferRef object, char *anchor, coil_diag *d) {
+    static unsigned count;
+    char *p = (char *)(uintptr_t)LLVMGetBufferStart(object), *end = p + LLVMGetBufferSize(object);
+    size_t n = strlen(anchor) + 1, digits = n - 9;
+    char number[9];
+    bool found = false;
+    snprintf(number, sizeof number, "%08x", __atomic_add_fetch(&count, 1, __ATOMIC_RELAXED));
+    for (; n > 9 && (p = memmem(p, (size_t)(end - p), anchor, n)); found = true)
+        memcpy(p + digits, number, 8);
+    memcpy(anchor + digits, number, 8);
+    return found ? 0 : coil_fail(d, COIL_EJIT, "the object has no symbol %s", anchor);
+}
+
+/* Consumes the object. */
+static int link_batch(jit_batch *b, LLVMMemoryBufferRef object, char *anchor, coil_diag *d) {
     jit_object o;
-    r = jit_object_read(LLVMGetBufferStart(buffer), LLVMGetBufferSize(buffer), anchor, b, &o, d);
+    uint64_t since = jit_cpu_clock();
+    int r = make_unique(object, anchor, d);
+    if (!r)
+        r = jit_object_read(LLVMGetBufferStart(object), LLVMGetBufferSize(object), anchor, b, &o, d);
     if (r) {
-        LLVMDisposeMemoryBuffer(buffer);
+        LLVMDisposeMemoryBuffer(object);
         return r;
     }
     LLVMOrcExecutorAddress address = 0;
-    r = link_object(buffer, anchor, &address, d);
+    r = link_object(object, anchor, &address, d);
     if (!r)
         register_code(b, &o, address - o.anchor);
     for (uint32_t i = 0; i < o.n_codes; i++)
@@ -189,6 +218,44 @@ int jit_engine_link(jit_batch *b, coil_diag *d) {
     jit_object_free(&o);
     jit_step_done(JIT_STEP_LINK, &since);
     return r;
+}
+
+static int make_object(jit_batch *b, LLVMMemoryBufferRef *object, char *anchor, coil_diag *d) {
+    uint64_t since = jit_cpu_clock();
+    int r = verifying() ? jit_verify(b, d) : 0;
+    jit_step_done(JIT_STEP_VERIFY, &since);
+    if (!r)
+        r = jit_optimise(b, NULL, d);
+    jit_step_done(JIT_STEP_OPTIMISE, &since);
+    if (r)
+        return r;
+    jit_batch_attributes_all(b);
+    jit_engine_prepare(b, anchor, JIT_ANCHOR);
+    jit_di_flatten(b);
+    r = emit(b, object, d);
+    jit_step_done(JIT_STEP_EMIT, &since);
+    return r;
+}
+
+int jit_finish(jit_batch *b, coil_diag *d) {
+    char anchor[JIT_ANCHOR] = "";
+    jit_cache_key key;
+    uint64_t since = jit_cpu_clock();
+    jit_di_finish(b);
+    jit_batch_attributes_all(b);
+    bool cached = jit_cache_key_of(b, &key);
+    LLVMMemoryBufferRef object = cached ? jit_cache_load(&key, anchor, sizeof anchor) : NULL;
+    jit_step_done(JIT_STEP_CACHE, &since);
+    if (object)
+        return link_batch(b, object, anchor, d);
+    int r = make_object(b, &object, anchor, d);
+    if (r)
+        return r;
+    since = jit_cpu_clock();
+    if (cached)
+        jit_cache_store(&key, anchor, object);
+    jit_step_done(JIT_STEP_CACHE, &since);
+    return link_batch(b, object, anchor, d);
 }
 
 void *jit_engine_address(const char *symbol) { return jit_symbol_address(symbol); }

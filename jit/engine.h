@@ -60,6 +60,11 @@ enum { JIT_ANCHOR = 256 };
 void jit_engine_prepare(jit_batch *b, char *anchor, size_t size);
 const char *jit_triple(void);
 const char *jit_data_layout(void);
+/* The object of the finished module, from the cache or made (verified, optimised, emitted), is linked and its code registered;
+   addresses by jit_engine_address. The batch may be freed after. */
+int jit_finish(jit_batch *b, coil_diag *d);
+const char *jit_pipeline(jit_batch *b);                     /* the tier's passes */
+const char *jit_engine_configuration(void);                 /* LLVM's version, the target, options: what objects depend on beside IR */
 int jit_engine_init(coil_diag *d);
 const char *jit_llvm_version(void);
 
@@ -68,8 +73,6 @@ void jit_lock(void);
 void jit_unlock(void);
 /* One method of any body kind into the batch. */
 int jit_compile_one(jit_batch *b, rt_method *m, LLVMValueRef *fn, coil_diag *d);
-/* Verifies, optimises, emits and links. */
-int jit_finish(jit_batch *b, coil_diag *d);
 int jit_verify(jit_batch *b, coil_diag *d);
 /* Tier 1 in the background: import under the lock, the rest outside. */
 int jit_compile_hot(rt_method *m);
@@ -78,7 +81,7 @@ int jit_compile_continuation(rt_method *m, uint32_t offset, void **code);
 /* Counts the batch (JitInfo) and writes its lines into the log, if there is one. */
 void jit_log(jit_batch *b, uint64_t nanoseconds);
 /* Time spent in each step by all threads, in nanoseconds; written at the end of the log. */
-typedef enum jit_step { JIT_STEP_COLLECT, JIT_STEP_IMPORT, JIT_STEP_VERIFY, JIT_STEP_OPTIMISE, JIT_STEP_EMIT, JIT_STEP_LINK, JIT_STEP_COUNT } jit_step;
+typedef enum jit_step { JIT_STEP_COLLECT, JIT_STEP_IMPORT, JIT_STEP_CACHE, JIT_STEP_VERIFY, JIT_STEP_OPTIMISE, JIT_STEP_EMIT, JIT_STEP_LINK, JIT_STEP_COUNT } jit_step;
 void jit_step_done(jit_step step, uint64_t *since); /* adds what passed since *since, and starts anew */
 uint64_t jit_clock(void);       /* nanoseconds, monotonic */
 uint64_t jit_cpu_clock(void);   /* nanoseconds of this thread */

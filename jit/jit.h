@@ -253,8 +253,6 @@ int jit_init(coil_diag *d);                                 /* LLVM, LLJIT, rt_t
 const rt_jit *jit_interface(void);
 void jit_close(void);                                       /* before _exit: no compilation is under way, none begins */
 int jit_optimise(jit_batch *b, const char *passes, coil_diag *d); /* passes NULL: the tier's pipeline */
-/* Emits, links, registers code (rt_code_register, eh frames); addresses by jit_engine_address. Consumes nothing; batch may be freed after. */
-int jit_engine_link(jit_batch *b, coil_diag *d);
 void *jit_engine_address(const char *symbol);
 /* Whether m's entry is code already and not the prestub, which must be reached through the method's stub. */
 bool jit_is_compiled(const rt_method *m);
