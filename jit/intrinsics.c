@@ -63,6 +63,13 @@ static bool nothing(jit_import *im, rt_method *m, const rt_sig *sig) { (void)im;
 static bool drop_one(jit_import *im, rt_method *m, const rt_sig *sig) { (void)m; (void)sig; jit_pop(im); return true; }
 static bool false_of_one(jit_import *im, rt_method *m, const rt_sig *sig) { (void)m; (void)sig; jit_pop(im); return push_constant_bool(im, false); }
 
+/* Emitted invokers of reflection ask for it and drop it: so that CoreCLR does not inline what they call. */
+static bool null_native(jit_import *im, rt_method *m, const rt_sig *sig) {
+    (void)m;
+    jit_push_kind(im, LLVMConstInt(im->b->t_i64, 0, 0), JIT_NATIVE, sig->ret);
+    return true;
+}
+
 /* ---- RuntimeHelpers, MemoryMarshal */
 
 static bool array_data(jit_import *im, rt_method *m, const rt_sig *sig) {

@@ -12,6 +12,7 @@
 #include "runtime/gc/gc.h"
 #include "runtime/object.h"
 #include "runtime/threads/thread.h"
+#include "runtime/tracing.h"
 #include "runtime/types/internal.h"
 
 /* --- checks of the class library: what managed code or coil's own structs take for granted */
@@ -112,7 +113,7 @@ static char *native_directories(void) {
     return text;
 }
 
-static properties collect_properties(void) {
+static properties collect_properties(const char *app_path) {
     properties p = {0};
     const char *const *names, *const *values, *env;
     size_t n = rt_binder_properties(&names, &values);
@@ -132,8 +133,8 @@ static properties collect_properties(void) {
         set_default(&p, "STARTUP_HOOKS", env);
     if ((env = getenv("COIL_RESOURCE_KEYS")) && !strcmp(env, "1"))
         set_default(&p, "System.Resources.UseSystemResourceKeys", "true");
-    /* No event pipe: the class library has its own way around it. */
-    set_default(&p, "System.Diagnostics.Tracing.EventSource.IsSupported", "false");
+    if (!rt_app_uses_tracing(app_path))
+        set_default(&p, "System.Diagnostics.Tracing.EventSource.IsSupported", "false");
     if (!have_icu())
         set_default(&p, "System.Globalization.Invariant", "true");
     return p;
@@ -185,11 +186,11 @@ static rt_method *corelib_method(const char *ns, const char *type, const char *n
     return m;
 }
 
-static int setup_appcontext(coil_diag *d) {
+static int setup_appcontext(const char *app_path, coil_diag *d) {
     rt_method *m = corelib_method("System", "AppContext", "Setup", 3, d);
     if (!m)
         return -COIL_ENO_FRAMEWORK;
-    properties p = collect_properties();
+    properties p = collect_properties(app_path);
     uint16_t **names = utf16_list(p.names, p.n), **values = utf16_list(p.values, p.n);
     int32_t count = (int32_t)p.n;
     bool hooks = has(&p, "STARTUP_HOOKS");
@@ -270,7 +271,7 @@ int rt_vm_run(const rt_vm_options *o, int *exit_code, coil_diag *d) {
     if (!m)
         return d && d->code ? d->code : -COIL_ENO_ENTRY;
     *(rt_string **)rt_static_address(rt_wk.string, "Empty") = rt_string_empty; /* no class constructor assigns it */
-    int r = setup_appcontext(d);
+    int r = setup_appcontext(app->path, d);
     if (!r)
         r = setup_command_line(o, app->path, &args, d);
     if (r)

@@ -1,4 +1,5 @@
 // async void: runs beside, reports to the synchronisation context, exceptions go there too.
+// pool: 2
 using System;
 using System.Threading;
 using System.Threading.Tasks;

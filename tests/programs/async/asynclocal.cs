@@ -1,4 +1,5 @@
 // AsyncLocal: flows down, across suspensions and into tasks; changes in a callee are not seen by its caller.
+// pool: 2
 using System;
 using System.Threading;
 using System.Threading.Tasks;

@@ -1,4 +1,5 @@
 // Task.Run, StartNew, Wait, WaitAll, WaitAny, ContinueWith, Unwrap, blocking on async from sync code.
+// pool: 2
 using System;
 using System.Linq;
 using System.Threading.Tasks;

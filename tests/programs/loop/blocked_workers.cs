@@ -1,4 +1,5 @@
 // More work items than workers wait for timers by blocking their thread.
+// pool: 64
 using System;
 using System.Linq;
 using System.Threading.Tasks;

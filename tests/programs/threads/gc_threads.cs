@@ -1,4 +1,5 @@
 // Several threads that allocate at once while others collect: nothing reachable is lost.
+// stress: 20
 using System;
 using System.Collections.Generic;
 using System.Threading;

@@ -1,4 +1,5 @@
 // PLINQ: order, aggregation, grouping, exceptions, cancellation, merges.
+// pool: 4
 using System;
 using System.Linq;
 using System.Threading;

@@ -1,4 +1,5 @@
 // Work items that block each other: the pool must add threads or the program would hang.
+// pool: 64
 using System;
 using System.Threading;
 
