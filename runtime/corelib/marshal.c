@@ -80,7 +80,7 @@ RT_NATIVE(int32_t, rt_q_MarshalNative_TryGetStructMarshalStub, rt_type *t, void 
     *stub = NULL;
     *size = 0;
     corelib_load(t);
-    if (t->kind == RT_KIND_PRIMITIVE && rt_type_is_blittable(t)) {
+    if (t->kind == RT_KIND_PRIMITIVE) {
         *size = t->size;
         return 1;
     }

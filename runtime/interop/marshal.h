@@ -116,6 +116,7 @@ typedef void (*rt_convert)(const rt_marshal *m, void *managed, void *native);
 void rt_value_to_native(const rt_marshal *m, void *managed, void *native);
 void rt_value_to_managed(const rt_marshal *m, void *native, void *managed);
 void rt_value_release(const rt_marshal *m, void *native);
+_Noreturn void rt_throw_null_handle(void);
 rt_type *rt_way_native_type(rt_way way);                         /* NULL: depends on the value */
 
 /* What metadata says about one variable (II.23.4), and what its owner says about characters. */

@@ -193,12 +193,19 @@ static void release_buffer(cell *c) {
 
 static void **handle_of(rt_object *o) { return rt_field_address(o, "handle"); }
 
+/* Before the call: a handle that C has opened must not be lost because there is no object for it. */
+static rt_object *new_handle(rt_type *t) {
+    corelib_load(t);
+    if (!rt_type_default_ctor(t)) rt_throw_new("System.MissingMethodException", ".ctor");
+    return corelib_construct(t);
+}
+
 static void enter_safe_handle(cell *c) {
     rt_object *o = object_at(c->managed);
     const rt_plan_param *p = c->p;
-    if (p->byref && p->out) *c->extra = corelib_construct(p->value.managed);
+    if (p->byref && p->out) *c->extra = new_handle(p->value.managed);
     if (!p->in) return;
-    if (!o) rt_throw_new("System.ArgumentNullException", "SafeHandle cannot be null. (Parameter 'pHandle')");
+    if (!o) rt_throw_null_handle();
     uint8_t added = 0, *success = &added;
     rt_call(inherited(o->type, "DangerousAddRef", 1), (void *[]){ &o, &success }, NULL);
     *(void **)c->home = *handle_of(o);
@@ -221,7 +228,7 @@ static void release_safe_handle(cell *c) {
 
 static void enter_critical_handle(cell *c) {
     rt_object *o = object_at(c->managed);
-    if (c->p->byref && c->p->out) *c->extra = corelib_construct(c->p->value.managed);
+    if (c->p->byref && c->p->out) *c->extra = new_handle(c->p->value.managed);
     if (!c->p->in) return;
     if (!o) rt_throw_null();
     *(void **)c->home = *handle_of(o);
@@ -364,7 +371,7 @@ void rt_marshal_enter(const rt_plan *p, rt_frame_record *f, void **args, void *r
         f->n_entered = i + 1;
         enter_param(f, &p->params[i], args[i]);
     }
-    if (handle) *(void **)at(f, p->ret.extra) = corelib_construct(p->ret.value.managed);
+    if (handle) *(void **)at(f, p->ret.extra) = new_handle(p->ret.value.managed);
     if (p->hresult && p->ret.arg) *(void **)at(f, p->ret.arg) = at(f, p->ret.home);
 }
 

@@ -268,14 +268,27 @@ static void currency_to_managed(const rt_marshal *m, void *managed, void *native
 
 /* --- handles in fields: borrowed for as long as the structure is in native hands; parameters are in params.c */
 
+void rt_throw_null_handle(void) {
+    rt_object *e = rt_exception_new("System.ArgumentNullException", "pHandle");
+    *(rt_string **)rt_field_address(e, "_message") = rt_string_utf8("SafeHandle cannot be null.");
+    rt_throw(e);
+}
+
 static void safe_handle_to_native(const rt_marshal *m, void *managed, void *native) {
     (void)m;
     rt_object *h = *(rt_object **)managed;
-    if (!h) rt_throw_new("System.ArgumentNullException", "SafeHandle cannot be null. (Parameter 'pHandle')");
+    if (!h) rt_throw_null_handle();
     *(void **)native = *(void **)rt_field_address(h, "handle");
 }
 
 static void critical_handle_to_native(const rt_marshal *m, void *managed, void *native) { safe_handle_to_native(m, managed, native); }
+
+/* A structure may come back with the handle that it went with; there is no object for another one. */
+static void handle_to_managed(const rt_marshal *m, void *managed, void *native) {
+    rt_object *h = *(rt_object **)managed;
+    if (!h || *(void **)rt_field_address(h, "handle") != *(void **)native)
+        rt_throw_new("System.NotSupportedException", "%s fields cannot be created from an unmanaged handle.", m->way == RT_WAY_SAFE_HANDLE ? "SafeHandle" : "CriticalHandle");
+}
 
 /* --- the table */
 

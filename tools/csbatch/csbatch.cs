@@ -7,6 +7,7 @@
 //               kind (exe | lib), source, output dll, features ("runtime-async=on" or empty), references (dlls separated by ';')
 // Libraries are compiled before programs. A compilation whose inputs have not changed since its last success is skipped: the hash of
 // source, options and compiler stands in OUTPUT.hash. Prints one line per error; exit code 1 if there was any.
+// Programs that name an attribute of the framework's source generators are compiled with them.
 using System;
 using System.Collections.Generic;
 using System.IO;
@@ -76,15 +77,47 @@ static class Batch
     {
         MetadataReference[] framework = Directory.GetFiles(refDir, "*.dll").Order().Select(f => (MetadataReference)MetadataReference.CreateFromFile(f)).ToArray();
         int failed = 0;
+        var generators = new Lazy<ISourceGenerator[]>(() => LoadGenerators(refDir));
         Parallel.ForEach(work, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, p =>
         {
-            if (One(framework, p.job)) File.WriteAllText(p.job.HashFile, p.hash);
+            if (One(framework, generators, p.job)) File.WriteAllText(p.job.HashFile, p.hash);
             else Interlocked.Increment(ref failed);
         });
         return failed;
     }
 
-    static bool One(MetadataReference[] framework, Job job)
+    static readonly string[] generated = ["LibraryImport", "GeneratedRegex", "JsonSerializable"];
+
+    // The generators of the reference pack; loaded when the first program needs them.
+    static ISourceGenerator[] LoadGenerators(string refDir)
+    {
+        string dir = Path.GetFullPath(Path.Combine(refDir, "../../analyzers/dotnet/cs"));
+        AssemblyLoadContext.Default.Resolving += (context, name) =>
+        {
+            string path = Path.Combine(dir, name.Name + ".dll");
+            return File.Exists(path) ? context.LoadFromAssemblyPath(path) : null;
+        };
+        return Directory.GetFiles(dir, "*.dll").Order().Select(Assembly.LoadFrom).SelectMany(LoadableTypes)
+            .Where(t => !t.IsAbstract && t.IsDefined(typeof(GeneratorAttribute)) && typeof(IIncrementalGenerator).IsAssignableFrom(t))
+            .Select(t => ((IIncrementalGenerator)Activator.CreateInstance(t)!).AsSourceGenerator()).ToArray();
+    }
+
+    // Code fixes in the same assemblies want more of Roslyn than is there.
+    static IEnumerable<Type> LoadableTypes(Assembly a)
+    {
+        try { return a.GetTypes(); }
+        catch (ReflectionTypeLoadException e) { return e.Types.OfType<Type>(); }
+    }
+
+    static Compilation Generate(Compilation compilation, Lazy<ISourceGenerator[]> generators, CSharpParseOptions parse)
+    {
+        string text = compilation.SyntaxTrees.First().ToString();
+        if (!generated.Any(text.Contains)) return compilation;
+        CSharpGeneratorDriver.Create(generators.Value, parseOptions: parse).RunGeneratorsAndUpdateCompilation(compilation, out Compilation result, out _);
+        return result;
+    }
+
+    static bool One(MetadataReference[] framework, Lazy<ISourceGenerator[]> generators, Job job)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(job.Output)!);
         File.Delete(job.HashFile);
@@ -96,7 +129,7 @@ static class Batch
         var options = new CSharpCompilationOptions(job.Kind == "lib" ? OutputKind.DynamicallyLinkedLibrary : OutputKind.ConsoleApplication,
             optimizationLevel: OptimizationLevel.Release, allowUnsafe: true, deterministic: true, concurrentBuild: false, warningLevel: 0);
         var references = framework.Concat(job.References.Select(r => MetadataReference.CreateFromFile(r)));
-        var compilation = CSharpCompilation.Create(Path.GetFileNameWithoutExtension(job.Output), [tree], references, options);
+        Compilation compilation = Generate(CSharpCompilation.Create(Path.GetFileNameWithoutExtension(job.Output), [tree], references, options), generators, parse);
         using var dll = new MemoryStream();
         using var pdb = new MemoryStream();
         EmitResult result = compilation.Emit(dll, pdb, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb));
