@@ -17,8 +17,13 @@ static const uint16_t list_columns[N_LISTS] = { IL_TypeDef_FieldList, IL_TypeDef
 // Rows of one key, or positions of one list: [first, first + n), with room for more up to [room].
 typedef struct run { uint64_t key; uint32_t first, n, room; } run;
 
+// A hash set of heap offsets or rids; what they stand for is compared by the caller.
+typedef struct item { uint32_t hash, at; } item;
+typedef struct item_set { item *slots; uint32_t size, used; } item_set;
+
 struct il_emitted {
-    pthread_mutex_t lock; // of the runs
+    pthread_mutex_t lock; // recursive
+    item_set strings, blobs, user_strings, rows[IL_TABLE_COUNT];
     run *runs;            // open addressing; key 0 is free
     uint32_t size, used;
     uint32_t *positions[N_LISTS], n_positions[N_LISTS];
@@ -127,7 +132,11 @@ il_image *il_emit_new(const char *name) {
     img->sections = calloc(1, sizeof *img->sections);
     img->path = strdup("");
     assert(img->emitted && img->sections && img->path && "out of memory for metadata");
-    pthread_mutex_init(&img->emitted->lock, NULL);
+    pthread_mutexattr_t recursive;
+    pthread_mutexattr_init(&recursive);
+    pthread_mutexattr_settype(&recursive, PTHREAD_MUTEX_RECURSIVE);
+    pthread_mutex_init(&img->emitted->lock, &recursive);
+    pthread_mutexattr_destroy(&recursive);
     il_table_place_wide(img);
     void *p = mmap(NULL, reservation(img), PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
     if (p == MAP_FAILED) {
@@ -145,22 +154,68 @@ bool il_image_is_emitted(const il_image *img) { return img->emitted; }
 
 uint32_t il_capacity(const il_image *img, enum il_table table) { return img->emitted ? MAX_ROWS : il_rows(img, table); }
 
+// --- sets of items
+
+static uint32_t hash_bytes(const uint8_t *p, size_t n) { // FNV-1a
+    uint32_t h = 2166136261u;
+    while (n--)
+        h = (h ^ *p++) * 16777619u;
+    return h;
+}
+
+static void set_insert(item_set *s, item x) {
+    uint32_t i = x.hash & (s->size - 1);
+    while (s->slots[i].at)
+        i = (i + 1) & (s->size - 1);
+    s->slots[i] = x;
+}
+
+static void set_add(item_set *s, uint32_t hash, uint32_t at) {
+    if (2 * (s->used + 1) > s->size) {
+        item_set bigger = { NULL, s->size ? s->size * 2 : 64, s->used };
+        bigger.slots = calloc(bigger.size, sizeof *bigger.slots);
+        assert(bigger.slots && "out of memory for metadata");
+        for (uint32_t i = 0; i < s->size; i++)
+            if (s->slots[i].at)
+                set_insert(&bigger, s->slots[i]);
+        free(s->slots);
+        *s = bigger;
+    }
+    set_insert(s, (item){ hash, at });
+    s->used++;
+}
+
+// The item whose [n] bytes from [base] are those at [p]; 0 if none.
+static uint32_t set_find(const item_set *s, uint32_t hash, const uint8_t *base, uint32_t scale, const void *p, size_t n) {
+    for (uint32_t i = hash & (s->size - 1); s->size && s->slots[i].at; i = (i + 1) & (s->size - 1))
+        if (s->slots[i].hash == hash && !memcmp(base + (size_t)s->slots[i].at * scale, p, n))
+            return s->slots[i].at;
+    return 0;
+}
+
 // --- heaps
 
-static uint8_t *append(il_bytes *heap, uint32_t n, uint32_t limit) {
-    if (n > limit - heap->n)
-        return NULL;
-    return (uint8_t *)(uintptr_t)heap->p + heap->n;
+static uint8_t *room_in(const il_bytes *heap, uint32_t n, uint32_t limit) {
+    return n > limit - heap->n ? NULL : (uint8_t *)(uintptr_t)heap->p + heap->n;
+}
+
+// Appends [n] bytes unless they are there; the offset, 0 if the heap is full.
+static uint32_t append_item(il_image *img, il_bytes *heap, item_set *set, const uint8_t *bytes, uint32_t n) {
+    pthread_mutex_lock(&img->emitted->lock);
+    uint32_t hash = hash_bytes(bytes, n), at = set_find(set, hash, heap->p, 1, bytes, n);
+    uint8_t *p = at ? NULL : room_in(heap, n, MAX_HEAP - 16); // comparing may read behind the last item
+    if (p) {
+        memcpy(p, bytes, n);
+        at = heap->n;
+        heap->n += n;
+        set_add(set, hash, at);
+    }
+    pthread_mutex_unlock(&img->emitted->lock);
+    return at;
 }
 
 uint32_t il_emit_string(il_image *img, const char *s) {
-    uint32_t n = (uint32_t)strlen(s) + 1, at = img->strings.n;
-    uint8_t *p = n > 1 ? append(&img->strings, n, MAX_HEAP) : NULL;
-    if (!p)
-        return 0;
-    memcpy(p, s, n);
-    img->strings.n += n;
-    return at;
+    return *s ? append_item(img, &img->strings, &img->emitted->strings, (const uint8_t *)s, (uint32_t)strlen(s) + 1) : 0;
 }
 
 // A length prefix, II.24.2.4; returns its size.
@@ -177,54 +232,90 @@ static uint32_t put_length(uint8_t *p, uint32_t n) {
     return 4;
 }
 
-static uint32_t put_prefixed(il_bytes *heap, const void *a, uint32_t n) {
-    uint32_t at = heap->n;
-    uint8_t *p = n < MAX_HEAP ? append(heap, n + 4, MAX_HEAP) : NULL;
-    if (!p)
+// [n] bytes and [zeros] more behind a length.
+static uint32_t append_prefixed(il_image *img, il_bytes *heap, item_set *set, const void *a, uint32_t n, uint32_t zeros) {
+    if (n > MAX_HEAP - 16)
         return 0;
-    uint32_t head = put_length(p, n);
-    memcpy(p + head, a, n);
-    heap->n += head + n;
+    uint8_t *bytes = calloc(1, (size_t)n + zeros + 4);
+    assert(bytes && "out of memory for metadata");
+    uint32_t head = put_length(bytes, n + zeros);
+    if (n)
+        memcpy(bytes + head, a, n);
+    uint32_t at = append_item(img, heap, set, bytes, head + n + zeros);
+    free(bytes);
     return at;
 }
 
-uint32_t il_emit_blob(il_image *img, const void *p, uint32_t n) { return n ? put_prefixed(&img->blobs, p, n) : 0; }
+uint32_t il_emit_blob(il_image *img, const void *p, uint32_t n) {
+    return n ? append_prefixed(img, &img->blobs, &img->emitted->blobs, p, n, 0) : 0;
+}
 
 uint32_t il_emit_user_string(il_image *img, const uint16_t *chars, uint32_t n) {
     if (n > MAX_HEAP / 4)
         return 0;
-    uint8_t *bytes = calloc(1, (size_t)n * 2 + 1); // the last byte says whether a character is special; nobody asks
-    assert(bytes && "out of memory for metadata");
-    memcpy(bytes, chars, (size_t)n * 2);
-    uint32_t at = put_prefixed(&img->user_strings, bytes, n * 2 + 1);
-    free(bytes);
+    // The last byte says whether a character is special; nobody asks.
+    uint32_t at = append_prefixed(img, &img->user_strings, &img->emitted->user_strings, chars, n * 2, 1);
     return at ? IL_TOKEN(IL_TOKEN_STRING, at) : 0;
 }
 
 uint32_t il_emit_guid(il_image *img, const uint8_t guid[16]) {
-    uint8_t *p = append(&img->guids, 16, MAX_HEAP);
-    if (!p)
-        return 0;
-    memcpy(p, guid, 16);
-    img->guids.n += 16;
-    return img->guids.n / 16;
+    pthread_mutex_lock(&img->emitted->lock);
+    uint8_t *p = room_in(&img->guids, 16, MAX_HEAP);
+    if (p) {
+        memcpy(p, guid, 16);
+        img->guids.n += 16;
+    }
+    pthread_mutex_unlock(&img->emitted->lock);
+    return p ? img->guids.n / 16 : 0;
 }
 
 uint32_t il_emit_data(il_image *img, const void *p, uint32_t n) {
+    pthread_mutex_lock(&img->emitted->lock);
     uint32_t at = (img->file.n + 15) & ~15u;
-    if (at > MAX_DATA || n > MAX_DATA - at)
-        return 0;
-    if (p)
-        memcpy((uint8_t *)(uintptr_t)img->file.p + at, p, n);
-    img->file.n = at + n;
-    return DATA_RVA + at;
+    bool fits = at <= MAX_DATA && n <= MAX_DATA - at;
+    if (fits) {
+        if (p && n)
+            memcpy((uint8_t *)(uintptr_t)img->file.p + at, p, n);
+        img->file.n = at + n;
+    }
+    pthread_mutex_unlock(&img->emitted->lock);
+    return fits ? DATA_RVA + at : 0;
 }
 
 // --- rows
 
+static uint8_t *row_at(const il_image *img, enum il_table table, uint32_t rid) {
+    return (uint8_t *)(uintptr_t)img->tables[table].base + (size_t)(rid - 1) * img->tables[table].row_size;
+}
+
 uint32_t il_emit_row(il_image *img, enum il_table table) {
+    pthread_mutex_lock(&img->emitted->lock);
     il_rows_of *t = &img->tables[table];
-    return t->rows + 1 < MAX_ROWS ? ++t->rows : 0;
+    uint32_t rid = t->rows + 1 < MAX_ROWS ? ++t->rows : 0;
+    pthread_mutex_unlock(&img->emitted->lock);
+    return rid;
+}
+
+uint32_t il_emit_unique(il_image *img, enum il_table table, const uint32_t *values, uint32_t n) {
+    struct il_emitted *e = img->emitted;
+    pthread_mutex_lock(&e->lock);
+    uint32_t rid = il_emit_row(img, table);
+    if (rid) {
+        uint32_t size = img->tables[table].row_size;
+        for (uint32_t i = 0; i < n; i++)
+            il_emit_set(img, (enum il_column)(table << 8 | i), rid, values[i]);
+        uint8_t *row = row_at(img, table, rid);
+        uint32_t hash = hash_bytes(row, size), old = set_find(&e->rows[table], hash, img->tables[table].base - size, size, row, size);
+        if (old) {
+            memset(row, 0, size);
+            img->tables[table].rows--;
+            rid = old;
+        } else {
+            set_add(&e->rows[table], hash, rid);
+        }
+    }
+    pthread_mutex_unlock(&e->lock);
+    return rid;
 }
 
 void il_emit_set(il_image *img, enum il_column column, uint32_t rid, uint32_t value) {
@@ -233,7 +324,7 @@ void il_emit_set(il_image *img, enum il_column column, uint32_t rid, uint32_t va
     assert(img->emitted && rid && rid <= img->tables[table].rows);
     if (c->kind == IL_KIND_CODED && !il_encode_coded(c->target, value, &value))
         return;
-    uint8_t *p = (uint8_t *)(uintptr_t)img->tables[table].base + (size_t)(rid - 1) * img->tables[table].row_size + c->offset;
+    uint8_t *p = row_at(img, (enum il_table)table, rid) + c->offset;
     for (uint32_t i = 0; i < c->width; i++)
         p[i] = (uint8_t)(value >> 8 * i);
 }

@@ -1,7 +1,7 @@
 /* An assembly that grows in memory: rows and heap items are appended, and every reader of image.h sees them at once.
 
    Addresses never move: tables and heaps lie in one reservation of address space, of which only what is used costs memory. All index
-   columns are four bytes wide, so no width changes while the image grows. Appending is for one thread at a time (the caller's lock);
+   columns are four bytes wide, so no width changes while the image grows. Appending is for any thread, a lock inside sees to it;
    reading is for any thread, for rows that were complete before it learned of them.
 
    Two things differ from a file:
@@ -19,7 +19,7 @@ bool il_image_is_emitted(const il_image *img);
 /* Rows that the table may ever have: for caches by row that must not move either. Of an image from a file: its rows. */
 uint32_t il_capacity(const il_image *img, enum il_table table);
 
-/* Heap items; the result is what the column or token holds. 0: full (or empty). */
+/* Heap items, equal ones only once; the result is what the column or token holds. 0: full (or empty). */
 uint32_t il_emit_string(il_image *img, const char *s);
 uint32_t il_emit_blob(il_image *img, const void *p, uint32_t n);
 uint32_t il_emit_user_string(il_image *img, const uint16_t *chars, uint32_t n); /* an ldstr token */
@@ -30,6 +30,8 @@ uint32_t il_emit_data(il_image *img, const void *p, uint32_t n);
 
 /* A new zero row; its rid, or 0 if the table is full. */
 uint32_t il_emit_row(il_image *img, enum il_table table);
+/* The row of the table with these values in its first [n] columns (and zero in others), new if there is none: for references. */
+uint32_t il_emit_unique(il_image *img, enum il_table table, const uint32_t *values, uint32_t n);
 /* Writes a column of a row of a growing image: what il_col would return. */
 void il_emit_set(il_image *img, enum il_column column, uint32_t rid, uint32_t value);
 /* The only row whose [key_column] is [key], new if there is none. */

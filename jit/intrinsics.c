@@ -61,6 +61,12 @@ static bool fence_acquire(jit_import *im, rt_method *m, const rt_sig *sig) { (vo
 static bool fence_release(jit_import *im, rt_method *m, const rt_sig *sig) { (void)m; (void)sig; return fence(im, LLVMAtomicOrderingRelease); }
 static bool nothing(jit_import *im, rt_method *m, const rt_sig *sig) { (void)im; (void)m; (void)sig; return true; }
 static bool drop_one(jit_import *im, rt_method *m, const rt_sig *sig) { (void)m; (void)sig; jit_pop(im); return true; }
+/* CoreCLR's debugger steps by it; emitted invoke stubs call it and drop the result. */
+static bool no_address(jit_import *im, rt_method *m, const rt_sig *sig) {
+    (void)m;
+    jit_push(im, LLVMConstInt(im->b->t_i64, 0, false), sig->ret);
+    return true;
+}
 static bool false_of_one(jit_import *im, rt_method *m, const rt_sig *sig) { (void)m; (void)sig; jit_pop(im); return push_constant_bool(im, false); }
 
 /* Emitted invokers of reflection ask for it and drop it: so that CoreCLR does not inline what they call. */

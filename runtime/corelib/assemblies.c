@@ -37,8 +37,7 @@ static void sha1_block(uint32_t h[5], const uint8_t *p) {
     h[0] += a, h[1] += b, h[2] += c, h[3] += d, h[4] += e;
 }
 
-/* Public key token: the last eight bytes of the key's SHA-1, reversed. II.6.3 */
-static void key_token(il_bytes key, uint8_t token[8]) {
+void corelib_key_token(il_bytes key, uint8_t token[8]) {
     uint32_t h[5] = { 0x67452301, 0xEFCDAB89, 0x98BADCFE, 0x10325476, 0xC3D2E1F0 };
     uint8_t last[128] = { 0 };
     uint32_t whole = key.n / 64, rest = key.n % 64;
@@ -58,7 +57,7 @@ static void full_name(const rt_assembly *a, char *out, size_t size) {
     char token[17] = "null";
     if (key.n) {
         uint8_t bytes[8];
-        key_token(key, bytes);
+        corelib_key_token(key, bytes);
         for (int i = 0; i < 8; i++) snprintf(token + 2 * i, 3, "%02x", bytes[i]);
     }
     snprintf(out, size, "%s, Version=%u.%u.%u.%u, Culture=%s, PublicKeyToken=%s", a->name, il_col(img, IL_Assembly_MajorVersion, 1),
@@ -250,7 +249,7 @@ RT_NATIVE(void, rt_q_AssemblyNative_GetTypeCore, q_assembly a, const char *name,
     char *simple, *text = join_names(name, nested, n, &simple);
     rt_type *t = rt_find_type(a.assembly, simple == text ? "" : text, simple, &d);
     free(text);
-    *result = t ? rt_type_object(t) : NULL;
+    *result = t && !t->unbaked ? rt_type_object(t) : NULL;
 }
 
 RT_NATIVE(void, rt_q_AssemblyNative_GetTypeCoreIgnoreCase, q_assembly a, const uint16_t *name, const uint16_t **nested, int32_t n, rt_object **result) {
@@ -264,7 +263,7 @@ RT_NATIVE(void, rt_q_AssemblyNative_GetTypeCoreIgnoreCase, q_assembly a, const u
     rt_type *found = NULL;
     for (uint32_t r = 1; !found && r <= il_rows(a.assembly->image, IL_TABLE_TypeDef); r++) {
         rt_type *t = rt_assembly_typedef(a.assembly, r, NULL);
-        if (t && !strcasecmp(rt_type_name(t, got, sizeof got), wanted)) found = t;
+        if (t && !t->unbaked && !strcasecmp(rt_type_name(t, got, sizeof got), wanted)) found = t;
     }
     free(wanted);
     *result = found ? rt_type_object(found) : NULL;
@@ -288,7 +287,7 @@ static bool has_culture(const name_parts *n) {
 static void put_token(const name_parts *n, char *out, size_t size) {
     uint8_t token[8];
     if (n->key_size == 8) memcpy(token, n->key, 8);
-    else if (n->key_size > 0) key_token((il_bytes){ n->key, (uint32_t)n->key_size }, token);
+    else if (n->key_size > 0) corelib_key_token((il_bytes){ n->key, (uint32_t)n->key_size }, token);
     snprintf(out, size, "null");
     for (size_t i = 0; n->key_size > 0 && i < 8 && 2 * i + 3 <= size; i++) snprintf(out + 2 * i, 3, "%02x", token[i]);
 }

@@ -60,6 +60,8 @@ rt_object *corelib_box_variable(rt_type *t, const void *p);
 void corelib_unbox_to(rt_type *t, void *p, rt_object *value);
 /* Runs the default constructor on a new object. */
 rt_object *corelib_construct(rt_type *t);
+/* Public key token: the last eight bytes of the key's SHA-1, reversed. II.6.3 */
+void corelib_key_token(il_bytes key, uint8_t token[8]);
 void corelib_assembly_full_name(const rt_assembly *a, char *out, size_t size);
 /* types.c */
 rt_context corelib_context(rt_type *t, rt_method *m);

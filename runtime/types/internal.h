@@ -41,6 +41,10 @@ char *rt_describe_method(const rt_type *owner, const char *name, const rt_sig *s
 /* Makes the type of a TypeDef row at level CREATED: identity, kind, name, ns, flags, enclosing, generic parameters (VAR types).
    Must not resolve signatures. Only rt_assembly_typedef calls it, under the lock, and stores the result. Never NULL for a valid rid. */
 rt_type *rt_type_create_typedef(rt_assembly *a, uint32_t rid);
+/* A type of an assembly that is built (rt_type.unbaked) is complete from now on: forgets what was read of it too early. */
+void rt_type_bake(rt_type *t);
+/* What to answer while it is not: fails the type, until rt_type_bake. */
+int rt_type_fail_unbaked(rt_type *t);
 /* A class that no metadata declares, loaded and without a constructor: the owner of a dynamic method. Under the lock. */
 rt_type *rt_type_create_holder(rt_assembly *a, const char *name);
 /* Makes t->methods, without vtable: what token resolution needs. Part of rt_type_load, and callable in the middle of it.

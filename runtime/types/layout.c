@@ -77,6 +77,8 @@ static void read_fields(rt_type *t) {
 }
 
 int rt_type_declare_fields(rt_type *t) {
+    if (t->unbaked)
+        return rt_type_fail_unbaked(t);
     if ((__atomic_load_n(&t->progress, __ATOMIC_ACQUIRE) & RT_HAS_FIELDS) || rt_type_is_desc(t) || rt_type_is_array(t))
         return 0;
     rt_loader_lock();
@@ -458,6 +460,8 @@ static uint32_t nesting; /* under the loader lock */
 int rt_type_layout_instance(rt_type *t) {
     if (t->load_error || rt_type_is_desc(t) || (t->progress & RT_HAS_INSTANCE))
         return t->load_error;
+    if (t->unbaked)
+        return rt_type_fail_unbaked(t);
     if ((t->progress & RT_IN_INSTANCE) || nesting > MAX_NESTING) /* or in ever larger instantiations of itself */
         return rt_type_fail(t, COIL_EBAD_TYPE, "Could not load type '%s%s%s' from assembly '%s': it contains or derives from itself.",
                             t->ns, *t->ns ? "." : "", t->name, t->assembly->name);

@@ -158,6 +158,8 @@ static void make_array_members(rt_type *t) {
 }
 
 int rt_type_members(rt_type *t) {
+    if (t->unbaked)
+        return rt_type_fail_unbaked(t);
     if ((__atomic_load_n(&t->progress, __ATOMIC_ACQUIRE) & RT_HAS_MEMBERS) || rt_type_is_desc(t) || t->kind == RT_KIND_SZARRAY)
         return 0;
     rt_loader_lock();

@@ -7,6 +7,8 @@
    4. All memory of types comes from an arena and lives as long as the process. */
 #include "runtime/types/internal.h"
 
+#include "il/emit.h"
+
 #include <assert.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -234,12 +236,37 @@ rt_type *rt_type_create_typedef(rt_assembly *a, uint32_t rid) {
     t->attributes = il_col(img, IL_TypeDef_Flags, rid);
     t->beforefieldinit = t->attributes & 0x00100000;
     il_range nested = il_find(img, IL_NestedClass_NestedClass, rid); // II.22.32
+    t->unbaked = il_image_is_emitted(img);
     uint32_t outer = nested.first < nested.end ? il_col(img, IL_NestedClass_EnclosingClass, nested.first) : 0;
     if (outer && outer < rid) /* an enclosing class comes first: so no circle */
         t->enclosing = rt_assembly_typedef(a, outer, NULL);
     classify(t, img, il_col(img, IL_TypeDef_Extends, rid));
     add_variables(t);
     return t;
+}
+
+int rt_type_fail_unbaked(rt_type *t) {
+    char name[300];
+    return rt_type_fail(t, COIL_EBAD_TYPE, "Could not load type '%s' from assembly '%s': it has not been created yet.", rt_type_name(t, name, sizeof name),
+                        t->assembly->name);
+}
+
+void rt_type_bake(rt_type *t) {
+    const il_image *img = t->assembly->image;
+    uint32_t rid = IL_TOKEN_RID(t->token);
+    rt_loader_lock();
+    if (t->unbaked) {
+        t->load_error = 0;
+        t->progress = 0;
+        t->parent = NULL;
+        t->flags = 0;
+        t->attributes = il_col(img, IL_TypeDef_Flags, rid);
+        t->beforefieldinit = t->attributes & 0x00100000;
+        classify(t, img, il_col(img, IL_TypeDef_Extends, rid));
+        add_variables(t);
+        __atomic_store_n(&t->unbaked, false, __ATOMIC_RELEASE);
+    }
+    rt_loader_unlock();
 }
 
 rt_type *rt_type_create_holder(rt_assembly *a, const char *name) {

@@ -94,6 +94,7 @@ struct rt_type {
     uint8_t vector_bytes;    /* Vector64..512<T> and Vector<T>: their size; else 0 */
     bool is_open;            /* mentions VAR or MVAR */
     bool is_nullable, is_byreflike, is_delegate, is_generic_def, beforefieldinit, has_gc_pointers, is_explicit_layout, is_variant;
+    bool unbaked;            /* of an assembly that is being built: not created yet. rt_type_bake */
     bool no_cctor;           /* has no class constructor at all */
     int32_t cctor_state;     /* RT_CCTOR_*; read with acquire by compiled code */
     int load_error;          /* sticky -COIL_E… if a level could not be reached; load_message says why */
