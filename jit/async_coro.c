@@ -31,6 +31,18 @@ static LLVMTypeRef slot_type(jit_import *im, const jit_value *v) { return v->kin
 
 /* ---- the ramp */
 
+/* Frames are 16-aligned as all memory is; a frame that holds wide vectors wants more, so it begins further inside a larger block. */
+static LLVMValueRef frame_memory(jit_import *im, LLVMValueRef size) {
+    LLVMValueRef align = intrinsic(im, "llvm.coro.align", im->b->t_i64, NULL, 0), extra = LLVMBuildSub(im->bld, align, jit_i64(im, 16), "");
+    LLVMValueRef bytes = LLVMBuildAdd(im->bld, size, extra, ""), memory = jit_call_helper(im, "rt_async_frame", &bytes, 1);
+    unsigned kind = LLVMGetEnumAttributeKindForName("align", 5);
+    LLVMAddCallSiteAttribute(memory, LLVMAttributeReturnIndex, LLVMCreateEnumAttribute(im->b->ctx, kind, 16));
+    LLVMValueRef end = LLVMBuildGEP2(im->bld, im->b->t_i8, memory, &extra, 1, ""), mask = LLVMBuildNeg(im->bld, align, "");
+    LLVMTypeRef overload[2] = { im->b->t_ptr, im->b->t_i64 };
+    LLVMValueRef args[2] = { end, mask };
+    return jit_intrinsic_call(im, "llvm.ptrmask", overload, 2, args, 2);
+}
+
 static void make_frame(jit_import *im, jit_async *a) {
     uint32_t result = (a->info->result_size + 15) & ~15u;
     LLVMValueRef null = LLVMConstNull(im->b->t_ptr);
@@ -38,7 +50,7 @@ static void make_frame(jit_import *im, jit_async *a) {
     LLVMValueRef id_args[4] = { jit_i32(im, 16), promise, null, null };
     LLVMValueRef id = intrinsic(im, "llvm.coro.id", NULL, id_args, 4);
     LLVMValueRef size = intrinsic(im, "llvm.coro.size", im->b->t_i64, NULL, 0);
-    LLVMValueRef memory = jit_call_helper(im, "rt_async_frame", &size, 1), begin_args[2] = { id, memory };
+    LLVMValueRef begin_args[2] = { id, frame_memory(im, size) };
     a->frame = intrinsic(im, "llvm.coro.begin", NULL, begin_args, 2);
     LLVMBuildStore(im->bld, jit_sym_method(im->b, im->m->async_twin->async_twin), field(im, JIT_FRAME_METHOD));
     LLVMBuildStore(im->bld, LLVMGetParam(im->fn, 0), field(im, JIT_FRAME_OFFSET));
