@@ -210,20 +210,27 @@ RT_NATIVE(int32_t, rt_q_ReleaseSemaphore, rt_waitable *w, int32_t n, int32_t *pr
     return rt_pool_wake(w, n, previous) ? 1 : wait_failed(ERROR_TOO_MANY_POSTS);
 }
 
+static rt_waitable *named_mutex(const uint16_t *name, bool user_only, bool create, bool owned) {
+    enum { ERROR_ALREADY_EXISTS = 183 };
+    bool created = false;
+    int error = 0;
+    char *text = rt_utf16_to_utf8(name, length16(name));
+    rt_waitable *w = text ? rt_mutex_named(text, user_only, create, owned, &created, &error) : NULL;
+    free(text);
+    errno = w ? (create && !created ? ERROR_ALREADY_EXISTS : 0) : error;
+    return w;
+}
+
 RT_NATIVE(rt_waitable *, rt_q_PAL_CreateMutexW, int32_t owned, uint16_t *name, int32_t user_only, uint8_t *errors, uint32_t n_errors) {
-    (void)user_only;
     if (n_errors) errors[0] = 0;
-    if (name && *name) rt_throw_new("System.PlatformNotSupportedException", "Named mutexes are not supported.");
+    if (name && *name) return named_mutex(name, user_only, true, owned);
     errno = 0;
     return rt_mutex_new(owned);
 }
 
 RT_NATIVE(rt_waitable *, rt_q_PAL_OpenMutexW, uint16_t *name, int32_t user_only, uint8_t *errors, uint32_t n_errors) {
-    enum { ERROR_FILE_NOT_FOUND = 2 };
-    (void)name, (void)user_only;
     if (n_errors) errors[0] = 0;
-    errno = ERROR_FILE_NOT_FOUND; // no named mutex exists
-    return NULL;
+    return named_mutex(name, user_only, false, false);
 }
 
 RT_NATIVE(int32_t, rt_q_ReleaseMutex, rt_waitable *w) {
@@ -243,6 +250,10 @@ static bool has_twice(rt_waitable **w, int32_t n) {
 }
 
 RT_NATIVE(int32_t, rt_q_WaitHandle_WaitMultipleIgnoringSyncContext, rt_waitable **w, int32_t n, int32_t all, int32_t ms) {
+    for (int32_t i = 0; n > 1 && i < n; i++)
+        if (rt_waitable_is_named(w[i]))
+            rt_throw_new("System.PlatformNotSupportedException", "The wait operation on multiple wait handles including a named synchronization "
+                         "primitive is not supported on this platform.");
     if (all && has_twice(w, n)) rt_throw_new("System.DuplicateWaitObjectException", "Duplicate objects in argument.");
     return rt_wait_check(rt_wait_many(w, n, all, ms));
 }

@@ -41,7 +41,7 @@ static void GC_CALLBACK on_event(GC_EventType e) {
     case GC_EVENT_PRE_STOP_WORLD: stopped_at = now(); break;
     case GC_EVENT_POST_START_WORLD: pause_over(); break;
     case GC_EVENT_END:
-        figures.live_bytes = GC_get_heap_size() - GC_get_free_bytes() - GC_get_unmapped_bytes();
+        figures.live_bytes = GC_get_heap_size() - GC_get_free_bytes();
         notice(&ended);
         break;
     default: break;

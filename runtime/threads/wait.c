@@ -3,8 +3,10 @@
 #include <assert.h>
 #include <errno.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "runtime/eh/eh.h"
+#include "runtime/threads/named.h"
 
 static pthread_mutex_t wait_mutex = PTHREAD_MUTEX_INITIALIZER;
 
@@ -70,7 +72,13 @@ struct rt_waitable {
     int32_t refs;        /* waiting threads, + 1 until it is closed */
     waiter *first, *last;
     rt_waitable *next_owned;
+    rt_named *named;     /* mutexes with a name: who owns the mutex here has this too */
+    char *path;          /* of it */
+    rt_waitable *next_named;
 };
+
+enum { POLL_MILLISECONDS = 5 };       /* how often to ask for a named mutex that another process has */
+static rt_waitable *named_mutexes;    // of this process, one for each name
 
 static rt_waitable *waitable_new(int kind, int32_t count, int32_t max) {
     rt_waitable *w = calloc(1, sizeof *w);
@@ -95,12 +103,14 @@ static void own(rt_waitable *w, rt_thread *t) {
     t->owned_mutexes = w;
 }
 
-static void disown(rt_waitable *w) {
+static void disown(rt_waitable *w, bool abandoned) {
     rt_waitable **p = (rt_waitable **)&w->owner->owned_mutexes;
     while (*p && *p != w) p = &(*p)->next_owned;
     if (*p) *p = w->next_owned;
     w->owner = NULL;
     w->count = 0;
+    if (w->named) rt_named_release(w->named, abandoned);
+    else w->abandoned = abandoned;
 }
 
 rt_waitable *rt_mutex_new(bool owned) {
@@ -113,10 +123,60 @@ rt_waitable *rt_mutex_new(bool owned) {
     return w;
 }
 
+static void forget_name(rt_waitable *w) {
+    rt_waitable **p = &named_mutexes;
+    while (*p != w) p = &(*p)->next_named;
+    *p = w->next_named;
+    rt_named_close(w->named);
+    free(w->path);
+}
+
 static void unref(rt_waitable *w) {
     if (--w->refs > 0) return;
-    if (w->kind == MUTEX && w->owner) disown(w);
+    if (w->kind == MUTEX && w->owner) disown(w, false);
+    if (w->named) forget_name(w);
     free(w);
+}
+
+static rt_waitable *find_named(const char *path) {
+    rt_waitable *w = named_mutexes;
+    while (w && strcmp(w->path, path)) w = w->next_named;
+    return w;
+}
+
+/* With the lock: a new waitable over the file; takes [path]. */
+static rt_waitable *open_named(char *path, bool create, bool *created, int *error) {
+    rt_named *n = rt_named_open(path, create, created, error);
+    rt_waitable *w = n ? waitable_new(MUTEX, 0, 0) : NULL;
+    if (!w) {
+        if (n) rt_named_close(n);
+        free(path);
+        return NULL;
+    }
+    w->named = n;
+    w->path = path;
+    w->next_named = named_mutexes;
+    named_mutexes = w;
+    return w;
+}
+
+rt_waitable *rt_mutex_named(const char *name, bool user_only, bool create, bool owned, bool *created, int *error) {
+    rt_thread *self = rt_thread_self();
+    *created = false;
+    char *path = rt_named_path(name, user_only, error);
+    if (!path) return NULL;
+    rt_wait_lock();
+    rt_waitable *w = find_named(path);
+    if (w) {
+        w->refs++;
+        free(path);
+    } else {
+        w = open_named(path, create, created, error);
+    }
+    bool abandoned;
+    if (w && owned && *created && rt_named_try(w->named, &abandoned)) own(w, self);
+    rt_wait_unlock();
+    return w;
 }
 
 void rt_waitable_free(rt_waitable *w) {
@@ -126,8 +186,11 @@ void rt_waitable_free(rt_waitable *w) {
     rt_wait_unlock();
 }
 
-static bool is_available(const rt_waitable *w, const rt_thread *self) {
-    return w->kind == MUTEX ? !w->owner || w->owner == self : w->count > 0;
+/* A named mutex that is free is taken from the other processes by this: a wait for one is for nothing else. */
+static bool is_available(rt_waitable *w, const rt_thread *self) {
+    if (w->kind != MUTEX) return w->count > 0;
+    if (w->owner || !w->named) return !w->owner || w->owner == self;
+    return rt_named_try(w->named, &w->abandoned);
 }
 
 /* Takes what a successful wait takes; whether a mutex was abandoned. */
@@ -179,7 +242,7 @@ bool rt_mutex_release(rt_waitable *w) {
     if (mine && w->count > 1) {
         w->count--;
     } else if (mine) {
-        disown(w);
+        disown(w, false);
         wake_waiters(w, INT32_MAX);
     }
     rt_wait_unlock();
@@ -201,8 +264,7 @@ void rt_mutexes_abandon(rt_thread *t) {
     rt_wait_lock();
     while (t->owned_mutexes) {
         rt_waitable *w = t->owned_mutexes;
-        disown(w);
-        w->abandoned = true;
+        disown(w, true);
         wake_waiters(w, INT32_MAX);
     }
     rt_wait_unlock();
@@ -244,8 +306,25 @@ static int try_wait(rt_waitable **objects, int n, bool all, rt_thread *self) {
     return all ? try_all(objects, n, self) : try_any(objects, n, self);
 }
 
+static bool before(const struct timespec *a, const struct timespec *b) {
+    return !b || a->tv_sec < b->tv_sec || (a->tv_sec == b->tv_sec && a->tv_nsec < b->tv_nsec);
+}
+
+/* Sleeps; not for long if other processes are to be asked. RT_WAIT_TIMEOUT only at the deadline. */
+static int block(rt_thread *self, const struct timespec *deadline, bool ask_others) {
+    struct timespec storage;
+    const struct timespec *soon = ask_others ? rt_deadline(&storage, POLL_MILLISECONDS) : NULL;
+    if (!soon || !before(soon, deadline)) return rt_block(self, deadline);
+    int r = rt_block(self, soon);
+    return r == RT_WAIT_TIMEOUT ? RT_WAIT_SIGNALED : r;
+}
+
+bool rt_waitable_is_named(const rt_waitable *w) {
+    return w->named != NULL;
+}
+
 int rt_wait_many(rt_waitable **objects, int n, bool all, int32_t ms) {
-    assert(n > 0 && n <= 64);
+    assert(n > 0 && n <= 64 && (n == 1 || !objects[0]->named));
     rt_thread *self = rt_thread_self();
     struct timespec storage;
     const struct timespec *deadline = rt_deadline(&storage, ms);
@@ -258,7 +337,7 @@ int rt_wait_many(rt_waitable **objects, int n, bool all, int32_t ms) {
     }
     for (int i = 0; i < n; i++) enqueue(objects[i], &waiters[i], self);
     do {
-        int woken = rt_block(self, deadline);
+        int woken = block(self, deadline, objects[0]->named != NULL);
         r = woken == RT_WAIT_INTERRUPTED ? woken : try_wait(objects, n, all, self);
         if (woken == RT_WAIT_TIMEOUT) break;
     } while (r == RT_WAIT_TIMEOUT);

@@ -28,6 +28,10 @@ typedef struct rt_waitable rt_waitable;
 rt_waitable *rt_event_new(bool manual_reset, bool initial);
 rt_waitable *rt_semaphore_new(int32_t initial, int32_t max);
 rt_waitable *rt_mutex_new(bool owned);
+/* The mutex of this name (UTF-8), for all processes of the machine, or of the user; made if it is not there and [create]. *created: it was
+   made, and belongs to the caller if [owned]. NULL: *error is one of runtime/threads/named.h. */
+rt_waitable *rt_mutex_named(const char *name, bool user_only, bool create, bool owned, bool *created, int *error);
+bool rt_waitable_is_named(const rt_waitable *w);                         /* cannot be waited for together with others */
 void rt_waitable_free(rt_waitable *w);
 void rt_event_set(rt_waitable *w);
 void rt_event_reset(rt_waitable *w);

@@ -14,8 +14,8 @@ class P
 
     static void Main()
     {
-        Make();
         Console.WriteLine("made");
+        Make();
         for (int i = 0; i < 50; i++) { GC.Collect(); GC.WaitForPendingFinalizers(); Thread.Sleep(1); }
         Console.WriteLine("never");
     }

@@ -2,8 +2,10 @@
 using System;
 using System.Threading;
 
-new Thread(() => { Thread.Sleep(1500); Console.WriteLine("from the thread"); }).Start();
+var said = new ManualResetEvent(false);
+new Thread(() => { said.WaitOne(); Thread.Sleep(100); Console.WriteLine("from the thread"); }).Start();
 Console.WriteLine("main ends");
+said.Set();
 
 // expect: main ends
 // expect: from the thread
