@@ -365,6 +365,12 @@ static bool float_op(jit_import *im, const rt_sig *sig, const char *name) {
 static bool math_sqrt(jit_import *im, rt_method *m, const rt_sig *sig) { (void)m; return float_op(im, sig, "llvm.sqrt"); }
 static bool math_floor(jit_import *im, rt_method *m, const rt_sig *sig) { (void)m; return float_op(im, sig, "llvm.floor"); }
 static bool math_ceil(jit_import *im, rt_method *m, const rt_sig *sig) { (void)m; return float_op(im, sig, "llvm.ceil"); }
+static bool math_round(jit_import *im, rt_method *m, const rt_sig *sig) { (void)m; return float_op(im, sig, "llvm.roundeven"); }
+static bool math_truncate(jit_import *im, rt_method *m, const rt_sig *sig) { (void)m; return float_op(im, sig, "llvm.trunc"); }
+static bool math_abs(jit_import *im, rt_method *m, const rt_sig *sig) { (void)m; return float_op(im, sig, "llvm.fabs"); }
+static bool math_max(jit_import *im, rt_method *m, const rt_sig *sig) { (void)m; return float_op(im, sig, "llvm.maximum"); }
+static bool math_min(jit_import *im, rt_method *m, const rt_sig *sig) { (void)m; return float_op(im, sig, "llvm.minimum"); }
+static bool math_copy_sign(jit_import *im, rt_method *m, const rt_sig *sig) { (void)m; return float_op(im, sig, "llvm.copysign"); }
 static bool math_fma(jit_import *im, rt_method *m, const rt_sig *sig) { (void)m; return float_op(im, sig, "llvm.fma"); }
 
 static bool reciprocal(jit_import *im, const rt_sig *sig, bool sqrt_first) {
@@ -411,6 +417,16 @@ static bool bit_count(jit_import *im, const rt_sig *sig, const char *name, bool 
 static bool bits_popcount(jit_import *im, rt_method *m, const rt_sig *sig) { (void)m; return bit_count(im, sig, "llvm.ctpop", false); }
 static bool bits_leading_zeros(jit_import *im, rt_method *m, const rt_sig *sig) { (void)m; return bit_count(im, sig, "llvm.ctlz", true); }
 static bool bits_trailing_zeros(jit_import *im, rt_method *m, const rt_sig *sig) { (void)m; return bit_count(im, sig, "llvm.cttz", true); }
+
+static bool reverse_bytes(jit_import *im, rt_method *m, const rt_sig *sig) {
+    (void)m;
+    LLVMTypeRef t = jit_scalar_type(im->b, sig->ret);
+    if (!t || t == im->b->t_i8 || LLVMGetTypeKind(t) != LLVMIntegerTypeKind) return false; /* bytes, 128 bits, spans */
+    LLVMValueRef v = jit_coerce(im, jit_pop(im), sig->ret), r = jit_intrinsic_call(im, "llvm.bswap", &t, 1, &v, 1);
+    if (t == im->b->t_i16) r = sig->ret->element == IL_ELEMENT_I2 ? LLVMBuildSExt(im->bld, r, im->b->t_i32, "") : LLVMBuildZExt(im->bld, r, im->b->t_i32, "");
+    jit_push(im, r, sig->ret);
+    return true;
+}
 
 /* ---- lookup */
 
