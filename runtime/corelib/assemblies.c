@@ -1,8 +1,8 @@
-/* Assemblies and modules as reflection and AssemblyLoadContext see them. There is one load context, the default one. */
+/* Assemblies and modules as reflection sees them. Load contexts are contexts.c's. */
 #include <stdio.h>
-#include <unistd.h>
 
 #include "runtime/corelib/corelib.h"
+#include "runtime/types/context.h"
 
 static char *utf8_of(const uint16_t *s) {
     size_t n = 0;
@@ -305,69 +305,17 @@ static void requested_name(const name_parts *n, char *out, size_t size) {
     free(culture);
 }
 
-/* AssemblyLoadContext.Default's Resolving event. */
-static rt_assembly *ask_managed(const char *full) {
-    static rt_method *resolve;
-    if (!resolve) {
-        rt_type *t = rt_corelib_type("System.Runtime.Loader", "AssemblyLoadContext");
-        corelib_load(t);
-        resolve = rt_type_find_method(t, "OnAssemblyResolve", 2);
-    }
-    if (!resolve) return NULL;
-    rt_object *requesting = NULL, *found = NULL;
-    rt_string *name = rt_string_utf8(full);
-    rt_call(resolve, (void *[]){ &requesting, &name }, &found);
-    return found ? corelib_assembly_of(found) : NULL;
-}
-
 RT_NATIVE(void, rt_q_AssemblyNative_InternalLoad, name_parts *n, rt_object **requesting, void *mark, int32_t must, rt_object **context, rt_object **result) {
-    (void)requesting, (void)mark, (void)context;
+    (void)mark;
     coil_diag d = { 0 };
     char full[1024], *name = utf8_of(n->name);
     requested_name(n, full, sizeof full);
-    rt_assembly *a = has_culture(n) ? NULL : rt_assembly_load_name(name, &d);
+    rt_load_context *c = corelib_binding_context(context ? *context : NULL, requesting ? *requesting : NULL);
+    rt_assembly *a = has_culture(n) ? NULL : rt_context_bind(c, requesting && *requesting ? corelib_assembly_of(*requesting) : NULL, name, full, &d);
     free(name);
-    if (!a && !has_culture(n)) a = ask_managed(full);
     if (!a && must)
-        rt_throw_new("System.IO.FileNotFoundException", "Could not load file or assembly '%s'. The system cannot find the file specified.\n", full);
+        corelib_throw_file("FileNotFoundException", full, "The system cannot find the file specified.");
     *result = a ? corelib_assembly_object(a) : NULL;
-}
-
-RT_NATIVE(void, rt_q_AssemblyNative_LoadFromPath, intptr_t binder, const uint16_t *il_path, const uint16_t *native_path, rt_object **result) {
-    (void)binder, (void)native_path;
-    coil_diag d = { 0 };
-    char *path = utf8_of(il_path);
-    rt_assembly *a = rt_assembly_load_path(path, &d);
-    free(path);
-    if (!a) rt_throw_diag(&d);
-    *result = corelib_assembly_object(a);
-}
-
-/* An assembly in memory: given a name in the file system, by which the loader maps it; the name is gone afterwards. */
-RT_NATIVE(void, rt_q_AssemblyNative_LoadFromStream, intptr_t binder, const uint8_t *data, int32_t size, intptr_t pdb, int32_t pdb_size, rt_object **result) {
-    (void)binder, (void)pdb, (void)pdb_size;
-    coil_diag d = { 0 };
-    char path[] = "/tmp/coil-assembly-XXXXXX";
-    int fd = mkstemp(path);
-    bool written = fd >= 0 && write(fd, data, (size_t)size) == size;
-    if (fd >= 0) close(fd);
-    rt_assembly *a = written ? rt_assembly_load_path(path, &d) : NULL;
-    if (fd >= 0) unlink(path);
-    if (!written) rt_throw_new("System.IO.IOException", "An assembly in memory needs a temporary file, which cannot be written.");
-    if (!a) rt_throw_diag(&d);
-    *result = corelib_assembly_object(a);
-}
-
-RT_NATIVE(void *, rt_q_AssemblyNative_InitializeAssemblyLoadContext, intptr_t handle, int32_t is_default, int32_t collectible) {
-    (void)is_default, (void)collectible;
-    intptr_t *binder = malloc(sizeof *binder); // a name for the context; assemblies all go to the default one
-    *binder = handle;
-    return binder;
-}
-
-RT_NATIVE(intptr_t, rt_q_AssemblyNative_GetLoadContextForAssembly, q_assembly a) {
-    (void)a;
-    return 0; // the default context
 }
 
 static uint32_t count_assemblies(void) {

@@ -62,6 +62,11 @@ void corelib_unbox_to(rt_type *t, void *p, rt_object *value);
 rt_object *corelib_construct(rt_type *t);
 /* Public key token: the last eight bytes of the key's SHA-1, reversed. II.6.3 */
 void corelib_key_token(il_bytes key, uint8_t token[8]);
+/* contexts.c: behind an AssemblyLoadContext (NULL: the default one); where a load by name starts, both objects may be NULL. */
+/* Throws System.IO.[type]: "Could not load file or assembly '[file]'. [why]". */
+_Noreturn void corelib_throw_file(const char *type, const char *file, const char *why);
+struct rt_load_context *corelib_context_of(rt_object *o);
+struct rt_load_context *corelib_binding_context(rt_object *context, rt_object *requesting);
 void corelib_assembly_full_name(const rt_assembly *a, char *out, size_t size);
 /* types.c */
 rt_context corelib_context(rt_type *t, rt_method *m);

@@ -25,7 +25,7 @@ static uint32_t utf16_item(il_image *img, const uint16_t *s) {
 uint32_t emit_name(il_image *img, const uint16_t *s) { return utf16_item(img, s); }
 
 RT_NATIVE(void, rt_q_AppDomain_CreateDynamicAssembly, rt_object **context, const name_parts *n, int32_t hash, int32_t access, rt_object **result) {
-    (void)context, (void)access;
+    (void)access;
     rt_assembly *a = rt_assembly_new_emitted("");
     if (!a) rt_throw_new("System.OutOfMemoryException", NULL);
     il_image *img = a->image;
@@ -41,6 +41,7 @@ RT_NATIVE(void, rt_q_AppDomain_CreateDynamicAssembly, rt_object **context, const
     if (n->key_size > 0) il_emit_set(img, IL_Assembly_PublicKey, 1, il_emit_blob(img, n->key, (uint32_t)n->key_size));
     il_emit_set(img, IL_Module_Name, 1, il_emit_string(img, "RefEmit_InMemoryManifestModule"));
     a->name = il_col_string(img, IL_Assembly_Name, 1);
+    if (*context) a->context = corelib_context_of(*context);
     rt_assembly_publish(a);
     *result = corelib_assembly_object(a);
 }

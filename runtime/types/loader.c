@@ -2,6 +2,7 @@
 #include "runtime/types/internal.h"
 
 #include "il/emit.h"
+#include "runtime/types/context.h"
 
 #include <assert.h>
 #include <pthread.h>
@@ -55,8 +56,9 @@ void rt_assembly_publish(rt_assembly *a) {
     rt_loader_unlock();
 }
 
-static rt_assembly *add_assembly(il_image *image) {
+static rt_assembly *add_assembly(il_image *image, rt_load_context *c) {
     rt_assembly *a = new_assembly(image);
+    a->context = c;
     rt_assembly_publish(a);
     return a;
 }
@@ -77,27 +79,43 @@ static bool same_module(const il_image *a, const il_image *b) {
     return x.n == 16 && y.n == 16 && !memcmp(x.p, y.p, 16);
 }
 
-static rt_assembly *open_assembly(const char *path, coil_diag *d) {
-    il_image *image;
-    if (il_image_open(path, &image, d)) {
-        if (d)
-            snprintf(d->file, sizeof d->file, "%s", path);
-        return NULL;
+/* Takes the image: it becomes an assembly of [c], or is closed because that is there already, or is refused. */
+static rt_assembly *admit(rt_load_context *c, il_image *image, const char *path, coil_diag *d) {
+    const char *name = il_col_string(image, IL_Assembly_Name, 1);
+    rt_assembly *a = first_assembly;
+    while (a && (a->context != c || !same_module(a->image, image)))
+        a = a->next;
+    if (!a && il_rows(image, IL_TABLE_Assembly) && !rt_context_find(c, name)) {
+        a = add_assembly(image, c);
+        return a;
     }
-    if (!il_rows(image, IL_TABLE_Assembly)) {
+    if (!il_rows(image, IL_TABLE_Assembly))
         coil_fail(d, COIL_EBAD_IMAGE, "%s is a module, not an assembly", path);
-        il_image_close(image);
-        return NULL;
-    }
-    for (rt_assembly *a = first_assembly; a; a = a->next)
-        if (same_module(a->image, image)) {
-            il_image_close(image);
-            return a;
-        }
-    return add_assembly(image);
+    else if (!a)
+        coil_fail(d, COIL_EBAD_TYPE, "Assembly with same name is already loaded");
+    if (d)
+        snprintf(d->file, sizeof d->file, "%s", a || !*name ? path : name);
+    il_image_close(image);
+    return a;
 }
 
-rt_assembly *rt_assembly_load_path(const char *path, coil_diag *d) {
+static rt_assembly *open_assembly(rt_load_context *c, const char *path, coil_diag *d) {
+    il_image *image;
+    if (!il_image_open(path, &image, d))
+        return admit(c, image, path, d);
+    if (d)
+        snprintf(d->file, sizeof d->file, "%s", path);
+    return NULL;
+}
+
+rt_assembly *rt_context_find(const rt_load_context *c, const char *name) {
+    rt_assembly *a = rt_assembly_first();
+    while (a && (a->context != c || strcasecmp(a->name, name) || il_image_is_emitted(a->image))) /* built assemblies are not found by name */
+        a = a->next;
+    return a;
+}
+
+rt_assembly *rt_context_load_path(rt_load_context *c, const char *path, coil_diag *d) {
     char *real = realpath(path, NULL);
     if (!real) {
         coil_fail(d, COIL_EIO, "cannot read %s", path);
@@ -105,28 +123,54 @@ rt_assembly *rt_assembly_load_path(const char *path, coil_diag *d) {
     }
     rt_loader_lock();
     rt_assembly *a = first_assembly;
-    while (a && strcmp(a->path, real))
+    while (a && (a->context != c || strcmp(a->path, real)))
         a = a->next;
     if (!a)
-        a = open_assembly(real, d);
+        a = open_assembly(c, real, d);
     rt_loader_unlock();
     free(real);
     return a;
 }
 
+rt_assembly *rt_context_load_bytes(rt_load_context *c, const void *data, size_t n, coil_diag *d) {
+    il_image *image;
+    void *copy = malloc(n + 1);
+    assert(copy && "out of memory for an assembly");
+    memcpy(copy, data, n);
+    rt_loader_lock();
+    rt_assembly *a = il_image_open_memory(copy, n, "", &image, d) ? NULL : admit(c, image, "", d);
+    rt_loader_unlock();
+    if (!a || il_image_file(a->image).p != copy)
+        free(copy);
+    return a;
+}
+
+rt_assembly *rt_assembly_load_path(const char *path, coil_diag *d) { return rt_context_load_path(NULL, path, d); }
+
 static rt_assembly *load_name(const char *name, const char *display, coil_diag *d) {
     rt_loader_lock();
-    rt_assembly *a = first_assembly;
-    while (a && (strcasecmp(a->name, name) || il_image_is_emitted(a->image))) /* built assemblies are not found by name */
-        a = a->next;
+    rt_assembly *a = rt_context_find(NULL, name);
     if (!a) {
         const char *path = rt_binder_find(name);
         if (path)
-            a = open_assembly(path, d);
+            a = open_assembly(NULL, path, d);
         else
             coil_fail(d, COIL_ENO_ASSEMBLY, "Could not load file or assembly '%s'. The system cannot find the file specified.", display);
     }
     rt_loader_unlock();
+    return a;
+}
+
+rt_assembly *rt_context_bind(rt_load_context *c, rt_assembly *from, const char *name, const char *display, coil_diag *d) {
+    rt_assembly *a = rt_context_find(c, name);
+    if (!a && c)
+        a = rt_context_ask_load(c, display);
+    if (!a)
+        a = load_name(name, display, d);
+    if (a || !(a = rt_context_ask_events(c, from, display)))
+        return a;
+    if (d)
+        *d = (coil_diag){0};
     return a;
 }
 
@@ -146,7 +190,7 @@ rt_assembly *rt_assembly_ref(rt_assembly *a, uint32_t rid, coil_diag *d) {
         return r;
     char display[512];
     rt_assembly_display(a, IL_TOKEN(IL_TABLE_AssemblyRef, rid), display, sizeof display);
-    r = load_name(il_col_string(a->image, IL_AssemblyRef_Name, rid), display, d);
+    r = rt_context_bind(a->context, a, il_col_string(a->image, IL_AssemblyRef_Name, rid), display, d);
     if (r)
         __atomic_store_n(&a->refs[rid], r, __ATOMIC_RELEASE);
     return r;

@@ -16,6 +16,7 @@ struct rt_assembly {
     void *pdb; int pdb_state; /* il_pdb: 0 not tried, 1 open, -1 none */
     rt_assembly *next;
     void *tokens;             /* caches of runtime/types/resolve.c */
+    struct rt_load_context *context; /* context.h; NULL: the default one */
     struct rt_scope *scope;   /* of a dynamic method: what the tokens mean (scope.h); else NULL */
     bool module_initialised;  /* the initialiser of <Module> has run or there is none */
 };
