@@ -61,7 +61,8 @@ typedef struct jit_async {
     uint32_t base;
     LLVMValueRef frame, live_in;            /* B */
     LLVMBasicBlockRef end;                  /* B: coro.end */
-    struct jit_entry_point *entries;        /* B: one for each site */
+    struct jit_entry_point *entries;        /* B: one for each site that A has recorded */
+    uint32_t n_entries;
 } jit_async;
 uint32_t jit_live_offset(const jit_async *a, const jit_site *site, uint32_t depth);
 /* Coil.Async.Link: [mine] goes above the suspended callee's frame. */

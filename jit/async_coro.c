@@ -128,7 +128,14 @@ static void emit_site(jit_import *im, jit_async *a, const jit_site *site, const 
 
 void jit_coro_suspend(jit_import *im, const jit_site *site, LLVMValueRef callee, uint32_t flags) {
     jit_async *a = im->async;
-    const struct jit_entry_point *e = &a->entries[site - a->info->sites];
+    uint32_t index = (uint32_t)(site - a->info->sites);
+    if (index >= a->n_entries) {
+        /* A did not import this await: a branch on a constant never comes here. B, where that constant is none, does; it does not run either. */
+        intrinsic(im, "llvm.trap", NULL, NULL, 0);
+        LLVMBuildUnreachable(im->bld);
+        return;
+    }
+    const struct jit_entry_point *e = &a->entries[index];
     for (uint32_t i = 0; i < site->depth; i++) {
         const jit_value *v = &im->stack[i];
         if (v->kind == JIT_STRUCT) LLVMBuildMemCpy(im->bld, e->slots[i], 1, v->v, 1, jit_i64(im, rt_type_value_size(v->type)));
@@ -148,7 +155,8 @@ void jit_coro_begin(jit_import *im) {
     LLVMAddAttributeAtIndex(im->fn, (LLVMAttributeIndex)LLVMAttributeFunctionIndex, LLVMCreateEnumAttribute(im->b->ctx, kind, 0));
     a->live_in = LLVMGetParam(im->fn, 1);
     a->end = jit_new_block(im, "end");
-    a->entries = jit_arena(im, (a->info->n_sites + 1) * sizeof *a->entries);
+    a->n_entries = a->info->n_sites;
+    a->entries = jit_arena(im, (a->n_entries + 1) * sizeof *a->entries);
     make_frame(im, a);
     take_variables(im, a);
     LLVMBasicBlockRef unknown = jit_new_block(im, "unknown");

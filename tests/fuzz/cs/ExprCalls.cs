@@ -68,7 +68,11 @@ sealed class InstanceCall : ExprRule
             if (!p.Allows(map[p.Name])) return null;
         }
         Ty target = open.Decl.TypeParams.Count == 0 ? open : open.Decl.Of([.. open.Decl.TypeParams.Select(p => map[p.Name])]);
-        if (Calls.Arguments(g, method, map, depth) is not { } arguments) return null;
+        // CoreCLR looks a generic virtual method up, and finds the null, before it evaluates arguments: let them have no effects.
+        bool early = method.TypeParams.Count > 0;
+        if (early && method.Params.Any(p => p.Mode != "")) return null;
+        string? arguments = early ? string.Join(", ", method.Params.Select(p => Literals.Make(g, p.Type.With(map)))) : Calls.Arguments(g, method, map, depth);
+        if (arguments is null) return null;
         string types = method.TypeParams.Count == 0 ? "" : "<" + string.Join(", ", method.TypeParams.Select(p => map[p.Name].Name)) + ">";
         string on2 = g.Path(target, false) is { } path && g.R.Chance(80) ? path : $"({g.Expr(target, depth - 1)})";
         string call = $"{on2}.{method.Name}{types}({arguments})";

@@ -55,7 +55,7 @@ sealed class FromNullable : ExprRule
     public override X? Make(Gen g, Ty t, int depth)
     {
         string n = g.Value(Ty.Nullable(t), depth), q = g.Fresh("q");
-        return g.R.Int(4) switch { 0 => $"({n} ?? {g.Value(t, depth)})", 1 => $"({n}).GetValueOrDefault()", 2 => $"(({t.Name}){n})", _ => $"({n} is {{ }} {q} ? {q} : {g.Value(t, depth)})" };
+        return g.R.Int(4) switch { 0 => $"({n} ?? {g.Value(t, depth)})", 1 => $"({n}).GetValueOrDefault()", 2 => t.IsNumber ? $"(({t.Name}){n})" : $"({n}).Value", _ => $"({n} is {{ }} {q} ? {q} : {g.Value(t, depth)})" };
     }
 }
 

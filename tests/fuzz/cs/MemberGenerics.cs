@@ -81,7 +81,7 @@ sealed class AnyParam : ExprRule
         if (t.Kind == Kind.String) return g.R.Pick($"typeof({on.Name}).Name", $"R.Clip(R.F({g.Expr(on, depth)}))");
         return g.R.Int(4) switch
         {
-            0 => $"({g.Expr(on, depth)} is null)", 1 => $"({g.Expr(on, depth)} is {g.R.Pick("int", "string", "long", "IComparable", "double")})",
+            0 when on.Constraint is "" or "class" => $"({g.Expr(on, depth)} is null)", 1 => $"({g.Expr(on, depth)} is {g.R.Pick("int", "string", "long", "IComparable", "double")})",
             2 => $"(typeof({on.Name}) == typeof({g.R.Pick("int", "string", "byte")}))", _ => $"EqualityComparer<{on.Name}>.Default.Equals({g.Expr(on, depth)}, {g.Expr(on, depth)})",
         };
     }

@@ -21,6 +21,7 @@ static class Bodies
         int vars = g.B.Vars.Count;
         for (int n = g.R.Int(1, 4); n > 0 && g.B.Budget > 0; n--) g.Stmt(3);
         if (m.Kind != "iterator" && m.Result.Kind != Kind.Void) g.B.Line($"return {g.Expr(m.Result, 3)};");
+        if (m.Kind == "iterator") g.B.Line("yield break;");
         return g.B.Text.ToString();
     }
 

@@ -72,6 +72,7 @@ sealed class Switch : StmtRule
         // Dense ones become jump tables, others searches.
         int first = r.Int(3), stride = r.Chance(60) ? 1 : r.Int(1, 15);
         string[] cases = t.Kind == Kind.Integer ? [.. Enumerable.Range(0, r.Int(2, 8)).Select(i => $"({t.Name}){first + i * stride}")]
+            : t.Kind == Kind.Enum ? [.. t.Members.Take(r.Int(1, 4)).Select(m => t.Name + "." + m)]
             : [.. Enumerable.Range(0, r.Int(1, 6)).Select(_ => Literals.Make(g, t).Text)];
         string on = t.Kind == Kind.Integer && r.Chance(60) ? $"({t.Name})({g.Value(t, 3)} & ({t.Name})7)" : g.Value(t, 3);
         g.B.Open($"switch ({on})");
