@@ -10,6 +10,7 @@ typedef struct rt_string { rt_object base; int32_t length; uint16_t chars[]; } r
 typedef struct rt_array { rt_object base; uint32_t length, pad; uint8_t data[]; } rt_array;       /* SZ array; data @16 */
 typedef struct rt_mdarray { rt_object base; uint32_t length, pad; int32_t bounds[]; } rt_mdarray; /* lengths[rank], lower bounds[rank], data */
 typedef struct rt_delegate { rt_object base; rt_object *target, *method_base; void *method_ptr, *method_ptr_aux; rt_object *invocation_list; intptr_t invocation_count; } rt_delegate;
+enum { RT_DELEGATE_UNMANAGED = -1 }; /* invocation_count of a delegate made of the function pointer in method_ptr_aux */
 /* The layout engine must give rt_delegate exactly this shape (start-up checks it), whatever order it gives other classes. */
 
 static inline uint64_t *rt_object_header(rt_object *o) { return (uint64_t *)o - 1; }

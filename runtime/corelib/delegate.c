@@ -89,6 +89,7 @@ RT_NATIVE(rt_method *, rt_f_Delegate_GetInvokeMethod, rt_type *t) {
 
 static rt_method *method_of(rt_object *o) {
     rt_delegate *d = (rt_delegate *)o;
+    if (d->invocation_count == RT_DELEGATE_UNMANAGED) return corelib_invoke_method(o->type); // made of a function pointer
     return method_behind(d->method_ptr_aux ? d->method_ptr_aux : d->method_ptr);
 }
 

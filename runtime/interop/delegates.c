@@ -3,7 +3,7 @@
    A function pointer of a delegate is a small piece of code (rt_arch_closure) that names its record: the delegate, held weakly, for native code
    keeps nothing alive. The records are found by the delegate's address, which does not change. Records of dead delegates are used again only
    after many others have died, so that a late call is noticed (it ends the process) and does not reach another delegate.
-   A delegate made of a function pointer has invocation_count UNMANAGED, which CoreLib knows, and the pointer in method_ptr_aux. */
+   A delegate made of a function pointer has invocation_count RT_DELEGATE_UNMANAGED, which CoreLib knows, and the pointer in method_ptr_aux. */
 #include "runtime/interop/marshal.h"
 
 #include <pthread.h>
@@ -12,7 +12,7 @@
 #include "runtime/arch/stub.h"
 #include "runtime/corelib/corelib.h"
 
-enum { UNMANAGED = -1, BUCKETS = 1024, KEPT_DEAD = 1024 };
+enum { BUCKETS = 1024, KEPT_DEAD = 1024 };
 
 typedef struct record { struct record *next; rt_object **weak; rt_type *type; uintptr_t address; void *code; } record;
 
@@ -98,7 +98,7 @@ void *rt_delegate_to_native(rt_object *o) {
     rt_delegate *d = (rt_delegate *)o;
     coil_diag diag = { 0 };
     if (!o) return NULL;
-    if (d->invocation_count == UNMANAGED) return d->method_ptr_aux;
+    if (d->invocation_count == RT_DELEGATE_UNMANAGED) return d->method_ptr_aux;
     if (o->type->n_args) rt_throw_new("System.ArgumentException", "The specified Type must not be a generic type. (Parameter 'delegate')");
     void *code = known_code(o);
     if (code) return code;
@@ -123,7 +123,7 @@ rt_object *rt_delegate_from_native(void *code, rt_type *t) {
     d->target = &d->base;
     d->method_ptr = thunk;
     d->method_ptr_aux = code;
-    d->invocation_count = UNMANAGED;
+    d->invocation_count = RT_DELEGATE_UNMANAGED;
     return &d->base;
 }
 

@@ -5,7 +5,7 @@
 
 #include "runtime/interop/marshal.h"
 
-enum { SEQUENTIAL = 0x08, EXPLICIT = 0x10, STRING_FORMAT = 0x30000, UNICODE = 0x10000, BUCKETS = 256, MAX_SIZE = 0x7FFFFFF };
+enum { SEQUENTIAL = 0x08, EXPLICIT = 0x10, STRING_FORMAT = 0x30000, UNICODE = 0x10000, BUCKETS = 256 };
 
 static rt_layout *layouts[BUCKETS];
 
@@ -92,19 +92,18 @@ static uint32_t place(rt_layout *l, rt_field *f, uint32_t base, uint32_t end, ui
     if (type && rt_type_is_value(type)) rt_type_layout(type);
     rt_marshal value = { 0 };
     const char *why = type ? rt_marshal_describe(&value, type, &spec, &c) : "its type cannot be loaded.";
-    if (!why && value.layout && value.layout->error) why = value.layout->error;
-    if (why) {
-        fail_field(l, f, why);
-        return end;
-    }
+    if (why) fail_field(l, f, why);
+    else if (value.layout && value.layout->error) l->error = strdup(value.layout->error);
+    if (l->error) return end;
     rt_layout_field *r = append(l, f);
     uint32_t align = native_align(&value);
     if (align > pack) align = pack;
     r->value = value;
     r->offset = base + (t->attributes & EXPLICIT ? explicit_offset(f) : round_up(end, align));
     if (align > l->align) l->align = align;
-    uint32_t after = r->offset - base + value.size;
-    return after > end ? after : end;
+    uint64_t after = (uint64_t)r->offset - base + value.size;
+    if (after > RT_MAX_NATIVE_SIZE) after = RT_MAX_NATIVE_SIZE; // never made: plans refuse it
+    return after > end ? (uint32_t)after : end;
 }
 
 /* [InlineArray(n)]: the one field n times, if it is blittable. */
@@ -122,7 +121,7 @@ static void place_own(rt_layout *l) {
     for (uint32_t i = 0; i < t->n_fields && !l->error; i++)
         if (!t->fields[i].is_static) end = place(l, &t->fields[i], base, end, c.pack);
     l->size = base + round_up(end, l->align);
-    if (c.size > end && c.size <= MAX_SIZE) l->size = base + c.size;
+    if (c.size > end && c.size <= RT_MAX_NATIVE_SIZE) l->size = base + c.size;
     repeat_inline_array(l);
     if (!l->size) l->size = 1;
 }
@@ -151,7 +150,9 @@ static rt_layout *make(rt_type *t, const rt_layout *parent) {
         for (uint32_t i = 0; i < parent->n; i++) *append(l, NULL) = parent->fields[i];
         if (parent->error) l->error = strdup(parent->error);
     }
+    l->making = true;
     place_own(l);
+    l->making = false;
     l->blittable = same_bytes(l);
     l->twin = l->blittable && rt_type_is_value(t) ? t : make_twin(l);
     return l;
@@ -163,8 +164,15 @@ static rt_layout *find(rt_type *t) {
     return l;
 }
 
+/* A class inside itself. */
+static void make_recursive(rt_layout *l) {
+    static const char why[] = "cannot be marshaled as an unmanaged structure; its native layout contains a recursive definition so no meaningful size can be computed.";
+    if (!l->error && asprintf(&l->error, "Type '%s%s%s' %s", l->type->ns, *l->type->ns ? "." : "", l->type->name, why) < 0) l->error = strdup(why);
+}
+
 static const rt_layout *layout_locked(rt_type *t) {
     rt_layout *l = find(t);
+    if (l && l->making) make_recursive(l);
     if (l || rt_type_load(t) || !has_layout(t)) return l;
     const rt_layout *parent = NULL;
     if (t->kind == RT_KIND_CLASS && t->parent != rt_wk.object && !(parent = layout_locked(t->parent))) return NULL;

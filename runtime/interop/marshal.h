@@ -23,6 +23,7 @@ typedef enum rt_way {
     RT_WAY_COUNT
 } rt_way;
 
+enum { RT_MAX_NATIVE_SIZE = 0x7000000, RT_MAX_FRAME_SIZE = 0x100000 };
 typedef struct rt_layout rt_layout;
 typedef struct rt_marshal {
     uint8_t way;                    /* rt_way */
@@ -45,6 +46,7 @@ struct rt_layout {
     rt_type *type, *twin;           /* twin: a value type of the native shape, for the C convention; the type itself if blittable */
     uint32_t size, align, n;
     bool blittable;                 /* managed and native bytes are the same */
+    bool making;                    /* its fields are being described */
     rt_layout_field *fields;        /* base classes first */
     char *error;                    /* it cannot be marshalled: the text of a TypeLoadException */
     void *stub;                     /* corelib/marshal.c */

@@ -50,7 +50,8 @@ static const char *describe_disabled(rt_marshal *m, rt_type *t) {
 /* [Out] means nothing for what is passed by value. */
 static bool in_only(const rt_marshal *m) {
     switch (m->way) {
-    case RT_WAY_ARRAY: case RT_WAY_BUFFER8: case RT_WAY_BUFFER16: case RT_WAY_CLASS: case RT_WAY_CUSTOM: case RT_WAY_STRING8: case RT_WAY_STRING16: return false;
+    case RT_WAY_ARRAY: case RT_WAY_BUFFER8: case RT_WAY_BUFFER16: case RT_WAY_CLASS: case RT_WAY_CUSTOM: case RT_WAY_STRING8: case RT_WAY_STRING16:
+    case RT_WAY_ANY: return false;
     default: return true;
     }
 }
@@ -73,6 +74,7 @@ static const char *restriction(const rt_plan_param *p) {
     case RT_WAY_HANDLE_REF: return "HandleRefs cannot be marshaled ByRef or from unmanaged to managed.";
     case RT_WAY_ARRAY_WITH_OFFSET: return "ArrayWithOffsets can only be marshaled as inout, non-ByRef, managed-to-unmanaged parameters.";
     case RT_WAY_VALUE_POINTER: case RT_WAY_TYPE_HANDLE: return "This type can only be marshaled in restricted ways.";
+    case RT_WAY_ANY: return "AsAny cannot be used on return types, ByRef parameters, ArrayWithOffset, or parameters passed from unmanaged to managed.";
     case RT_WAY_SAFE_HANDLE: return p->out && is_abstract(p->value.managed) ? "Ref and out SafeHandle parameters cannot be abstract." : NULL;
     case RT_WAY_CRITICAL_HANDLE: return p->out && is_abstract(p->value.managed) ? "Ref and out CriticalHandle parameters cannot be abstract." : NULL;
     default: return NULL;
@@ -85,6 +87,7 @@ static const char *reverse_restriction(const rt_plan_param *p) {
     case RT_WAY_HANDLE_REF: return "HandleRefs cannot be marshaled ByRef or from unmanaged to managed.";
     case RT_WAY_ARRAY_WITH_OFFSET: return "ArrayWithOffsets can only be marshaled as inout, non-ByRef, managed-to-unmanaged parameters.";
     case RT_WAY_SAFE_HANDLE: return "SafeHandles cannot be marshaled from unmanaged to managed.";
+    case RT_WAY_ANY: return "AsAny cannot be used on return types, ByRef parameters, ArrayWithOffset, or parameters passed from unmanaged to managed.";
     case RT_WAY_CRITICAL_HANDLE: return "CriticalHandles cannot be marshaled from unmanaged to managed.";
     default: return NULL;
     }
@@ -94,7 +97,9 @@ static const char *return_restriction(const rt_plan_param *p) {
     switch (p->value.way) {
     case RT_WAY_SAFE_HANDLE: return is_abstract(p->value.managed) ? "Returned SafeHandles cannot be abstract." : NULL;
     case RT_WAY_CRITICAL_HANDLE: return is_abstract(p->value.managed) ? "Returned CriticalHandles cannot be abstract." : NULL;
-    case RT_WAY_BUFFER8: case RT_WAY_BUFFER16: case RT_WAY_VALUE_POINTER: case RT_WAY_HANDLE_REF: case RT_WAY_ARRAY_WITH_OFFSET: case RT_WAY_TYPE_HANDLE:
+    case RT_WAY_ARRAY: return "Invalid managed/unmanaged type combination.";
+    case RT_WAY_ANY: return "AsAny cannot be used on return types, ByRef parameters, ArrayWithOffset, or parameters passed from unmanaged to managed.";
+    case RT_WAY_VALUE_POINTER: case RT_WAY_HANDLE_REF: case RT_WAY_ARRAY_WITH_OFFSET: case RT_WAY_TYPE_HANDLE:
         return "This type can only be marshaled in restricted ways.";
     default: return NULL;
     }
@@ -168,6 +173,10 @@ static rt_plan *make(const rt_sig *sig, const source *s) {
     for (uint32_t i = 0; i < sig->n_params && !p->error; i++) describe(p, s, &p->params[i], sig->params[i], i + 1);
     if (!p->error) describe_result(p, s, sig);
     if (!p->error) make_native_signature(p, sig);
+    if (!p->error && p->frame_size > RT_MAX_FRAME_SIZE && !p->trivial) {
+        p->error_type = "System.OutOfMemoryException";
+        p->error = "Exception of type 'System.OutOfMemoryException' was thrown.";
+    }
     return p;
 }
 

@@ -114,7 +114,7 @@ static const char *describe_string(rt_marshal *m, const rt_native_spec *s, const
         if (!s->count) return "The length for ByValTStr strings cannot be zero.";
         m->way = RT_WAY_FIXED_STRING;
         m->count = s->count;
-        m->size = s->count * (c->wide ? 2 : 1);
+        m->size = s->count < RT_MAX_NATIVE_SIZE / 2 ? s->count * (c->wide ? 2 : 1) : RT_MAX_NATIVE_SIZE;
         return NULL;
     default:
         return c->field ? COMBINATION("String fields must be paired with LPStr, LPWStr, LPTStr, or ByValTStr")
@@ -135,9 +135,9 @@ static const char *describe_builder(rt_marshal *m, const rt_native_spec *s, cons
 }
 
 static const char *describe_object(rt_marshal *m, const rt_native_spec *s, bool field) {
-    (void)m;
     switch (s->type) {
     case RT_NATIVE_DEFAULT: case RT_NATIVE_STRUCT: return no_variants;
+    case RT_NATIVE_AS_ANY: return field ? generic : set(m, RT_WAY_ANY, NULL);
     case RT_NATIVE_INTERFACE: case RT_NATIVE_IUNKNOWN: case RT_NATIVE_IDISPATCH:
         return no_interfaces;
     default:
@@ -251,7 +251,7 @@ static const char *describe_element(rt_marshal *e, rt_type *t, uint8_t type, con
     rt_spec_context inner = { c->assembly, c->wide, false };
     const char *why = rt_marshal_describe(e, t, &s, &inner);
     bool can = e->way <= RT_WAY_CURRENCY && e->way != RT_WAY_INLINE_CLASS;
-    return why ? why : can ? NULL : generic;
+    return why ? why : can && e->way != RT_WAY_DELEGATE ? NULL : "Signature is not Interop compatible.";
 }
 
 static const char *describe_array(rt_marshal *m, const rt_native_spec *s, const rt_spec_context *c) {
@@ -272,7 +272,8 @@ static const char *describe_array(rt_marshal *m, const rt_native_spec *s, const 
     if (!fixed) return set(m, RT_WAY_ARRAY, NULL);
     if (!s->count) return "Fixed sized array fields cannot have a SizeConst of zero.";
     m->way = RT_WAY_FIXED_ARRAY;
-    m->size = s->count * e->size;
+    uint64_t bytes = (uint64_t)s->count * e->size;
+    m->size = bytes < RT_MAX_NATIVE_SIZE ? (uint32_t)bytes : RT_MAX_NATIVE_SIZE;
     return NULL;
 }
 
