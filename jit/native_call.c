@@ -134,9 +134,10 @@ static LLVMBasicBlockRef release_pad(jit_special *s, LLVMValueRef frame) {
 }
 
 LLVMValueRef jit_native_plan(jit_special *s, const rt_plan *plan) {
-    char name[48];
-    static uint32_t serial; /* under the compile lock */
-    snprintf(name, sizeof name, "plan:%u", serial++);
+    static uint32_t serial; /* call sites, under the compile lock */
+    char name[4096];
+    if (s->m) snprintf(name, sizeof name, "plan:%s", jit_method_symbol(s->m, 0));
+    else snprintf(name, sizeof name, "plan:%u", serial++);
     return jit_sym_data(s->b, name, (void *)plan);
 }
 

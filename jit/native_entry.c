@@ -168,6 +168,7 @@ void *jit_native_delegate_entry(rt_type *t, coil_diag *d) {
     if (!code) {
         entry e = { .managed = plan->managed, .plan = plan };
         snprintf(name, sizeof name, "thunk:entry:%u", serial++);
+        e.s.m = rt_type_find_method(t, "Invoke", -1);
         begin(&e, jit_batch_new(0, false), name, plan->native, true);
         build_delegate_entry(&e);
         code = plan->entry_code = link_entry(&e, d);

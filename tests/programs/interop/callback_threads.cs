@@ -1,4 +1,5 @@
 // Threads that the runtime has not made call back: they become managed threads, allocate, throw and catch, and go.
+// stress: 50
 using System;
 using System.Runtime.InteropServices;
 using System.Threading;
@@ -20,13 +21,13 @@ static class P
             Console.WriteLine(perThread + " " + Thread.CurrentThread.IsBackground + " " + Thread.CurrentThread.IsThreadPoolThread);
             return a + b;
         }, 3, 4));
-        for (int i = 0; i < 50; i++)
+        for (int i = 0; i < 20; i++)
         {
             int n = call_on_thread((a, b) =>
             {
                 perThread++;
                 object[] garbage = new object[100];
-                for (int k = 0; k < 1000; k++) garbage[k % 100] = new byte[100];
+                for (int k = 0; k < 200; k++) garbage[k % 100] = new byte[100];
                 if (i % 10 == 0) GC.Collect();
                 try { throw new InvalidOperationException(garbage.Length.ToString()); }
                 catch (InvalidOperationException e) { return int.Parse(e.Message) + perThread; }

@@ -1,4 +1,5 @@
 // A struct with a string and a bool by value, by reference, as result, in an array, inside another struct.
+// stress: 50
 using System;
 using System.Runtime.InteropServices;
 
@@ -29,7 +30,7 @@ static class P
         Console.WriteLine(holder_sum(new Holder { A = 1, P = new Person { Id = 2, Name = "xyz" }, D = 0.5 }));
         Console.WriteLine(Marshal.SizeOf<Person>() + " " + Marshal.SizeOf<Holder>());
         Console.WriteLine(Marshal.OffsetOf<Holder>("D") + " " + Marshal.OffsetOf<Person>("Flag"));
-        for (int i = 0; i < 10000; i++) person_grow(ref p);
+        for (int i = 0; i < 1000; i++) person_grow(ref p);
         Console.WriteLine(p.Name!.Length);
     }
 }
