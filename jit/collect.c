@@ -1,6 +1,7 @@
 /* Which methods to compile together: one that is called now, and those that it will call next. A module of many small functions costs
    a third of as many modules; but a method that is never called costs more than it saves, so the walk follows only what runs for
    certain: straight from a method's start to its first conditional branch, then the methods called there in the same way. */
+#include "jit/coil_jit.h"
 #include "jit/engine.h"
 
 #include <stdlib.h>
@@ -13,7 +14,7 @@ static bool wanted(const walk *w, rt_method *m) {
     if (!jit_is_plain_il(m) || jit_is_compiled(m) || (m->owner && m->owner->is_open) || !strncmp(m->name, "Throw", 5))
         return false;
     const jit_method_info *info = m->jit;
-    if ((info && info->alone) || jit_tier_of(m))
+    if ((info && info->alone) || jit_tier_of(m) || jit_expansion(m) != JIT_NOT_EXPANDED) /* what is expanded is not called */
         return false;
     for (uint32_t i = 0; i < w->n; i++)
         if (w->out[i] == m)
