@@ -428,6 +428,60 @@ static bool reverse_bytes(jit_import *im, rt_method *m, const rt_sig *sig) {
     return true;
 }
 
+/* ---- constant getters */
+
+enum { GETTER_INSNS = 12, GETTER_CALLS = 3 };
+
+static int answer(rt_method *m, int depth);
+
+static bool constant_of(const il_insn *insn, int64_t *v) {
+    bool is_short = insn->op >= IL_OP_LDC_I4_M1 && insn->op <= IL_OP_LDC_I4_8;
+    *v = is_short ? (int64_t)insn->op - IL_OP_LDC_I4_0 : insn->u.i;
+    return is_short || insn->op == IL_OP_LDC_I4_S || insn->op == IL_OP_LDC_I4;
+}
+
+/* Follows IL of constants, calls of such getters and branches on their results; -1 if there is anything else. */
+static int follow(rt_method *m, const il_body *body, int depth) {
+    rt_context ctx = rt_method_context(m);
+    il_insn insn;
+    int64_t v;
+    int top = -1;
+    for (uint32_t at = 0, n = 0; n < GETTER_INSNS && at < body->code_size && !il_insn_decode(body, at, &insn, NULL); n++) {
+        at += insn.size;
+        bool is_true = insn.op == IL_OP_BRTRUE_S || insn.op == IL_OP_BRTRUE, is_false = insn.op == IL_OP_BRFALSE_S || insn.op == IL_OP_BRFALSE;
+        if (insn.op == IL_OP_RET) return top;
+        if (constant_of(&insn, &v)) {
+            if (v != 0 && v != 1) return -1;
+            top = (int)v;
+        } else if (insn.op == IL_OP_CALL) {
+            rt_method *callee = rt_resolve_method(m->owner->assembly, insn.u.token, &ctx, NULL);
+            top = callee && depth < GETTER_CALLS ? answer(callee, depth + 1) : -1;
+            if (top < 0) return -1;
+        } else if (is_true || is_false) {
+            if (top < 0) return -1;
+            if (is_true == (top == 1)) at = insn.u.target;
+            top = -1;
+        } else if (insn.op == IL_OP_BR_S || insn.op == IL_OP_BR) {
+            at = insn.u.target;
+        } else {
+            return -1;
+        }
+    }
+    return -1;
+}
+
+/* 0 or 1 if the static getter of a boolean always says that: IsSupported of the instruction sets, and what is made of them. */
+static int answer(rt_method *m, int depth) {
+    il_body body;
+    const rt_sig *sig = rt_method_is_static(m) && m->variant == RT_VARIANT_NORMAL ? rt_method_sig(m) : NULL;
+    if (!sig || sig->n_params || sig->ret->element != IL_ELEMENT_BOOLEAN || sig->ret->kind != RT_KIND_PRIMITIVE || strncmp(m->name, "get_", 4)) return -1;
+    if (m->owner->is_open) return -1;
+    int known = jit_vector_answer(m);
+    if (known >= 0) return known;
+    bool plain = m->body_kind == RT_BODY_IL && !(m->impl_flags & RT_IMPL_NOINLINING) && m->owner->assembly && (m->owner->no_cctor || m->owner->beforefieldinit);
+    return plain && !rt_method_body(m, &body, NULL) && !body.n_clauses && body.code_size <= 40 ? follow(m, &body, depth) : -1;
+}
+
 /* ---- lookup */
 
 static const struct row { const char *ns, *type, *method; int n_params; handler fn; } rows[] = {
@@ -436,10 +490,9 @@ static const struct row { const char *ns, *type, *method; int n_params; handler 
 #undef JIT_INTRINSIC
 };
 
-enum { NOT_LOOKED_UP, NONE, KNOWN, VECTOR, X86 };
+enum { NOT_LOOKED_UP, NONE, KNOWN, VECTOR, X86, SAYS_NO, SAYS_YES };
 
-static void look_up(rt_method *m) {
-    m->intrinsic_known = NONE;
+static void look_up_row(rt_method *m) {
     const rt_type *t = m->owner;
     if (!t->assembly || !t->assembly->is_corelib || m->variant != RT_VARIANT_NORMAL) return;
     uint32_t row = jit_vector_find(m);
@@ -458,8 +511,16 @@ static void look_up(rt_method *m) {
     }
 }
 
+static void look_up(rt_method *m) {
+    m->intrinsic_known = NONE;
+    look_up_row(m);
+    int always = m->intrinsic_known == NONE ? answer(m, 0) : -1;
+    if (always >= 0) m->intrinsic_known = always ? SAYS_YES : SAYS_NO;
+}
+
 bool jit_intrinsic(jit_import *im, rt_method *m, const rt_sig *sig) {
     if (m->intrinsic_known == NOT_LOOKED_UP) look_up(m);
+    if (m->intrinsic_known == SAYS_YES || m->intrinsic_known == SAYS_NO) return push_constant_bool(im, m->intrinsic_known == SAYS_YES);
     if (m->intrinsic_known == VECTOR) return jit_vector_call(im, m, sig, m->intrinsic);
     if (m->intrinsic_known == X86) return jit_x86_call(im, m, sig);
     return m->intrinsic_known == KNOWN && rows[m->intrinsic].fn(im, m, sig);

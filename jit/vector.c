@@ -208,6 +208,13 @@ uint32_t jit_vector_find(const rt_method *m) {
     return 0;
 }
 
+int jit_vector_answer(const rt_method *m) {
+    if (!m->owner->assembly || !m->owner->assembly->is_corelib) return -1;
+    bool supported = !strcmp(m->name, "get_IsSupported");
+    if (supported && jit_is_x86(m)) return jit_x86_has(m);
+    return !strcmp(plain_name(m->name), "get_IsHardwareAccelerated") && is_family(m->owner) ? jit_vector_is_accelerated(m->owner) : -1;
+}
+
 bool jit_vector_call(jit_import *im, rt_method *m, const rt_sig *sig, uint32_t row) {
     assert(row && row <= sizeof rows / sizeof *rows);
     return jit_vector_apply(im, m, sig, rows[row - 1].op, rows[row - 1].number, rows[row - 1].method);

@@ -42,6 +42,9 @@ jit_lanes jit_lanes_make(jit_batch *b, LLVMTypeRef lane, uint32_t n);   /* integ
 jit_lanes jit_lanes_integer(jit_batch *b, jit_lanes l);                 /* the same lanes as integers */
 /* Row of vector.def for m + 1, or 0. */
 uint32_t jit_vector_find(const rt_method *m);
+/* 0 or 1 if m is IsSupported or IsHardwareAccelerated of these classes or of X86, else -1. */
+int jit_vector_answer(const rt_method *m);
+bool jit_vector_is_accelerated(const rt_type *family);
 /* Expands the call by the row; false: declined. */
 bool jit_vector_call(jit_import *im, rt_method *m, const rt_sig *sig, uint32_t row);
 /* The same with a handler of one's own. */
@@ -72,6 +75,8 @@ LLVMValueRef jit_v_address(jit_vcall *c, uint32_t i);                           
 /* ---- x86.c */
 /* Whether m belongs to System.Runtime.Intrinsics.X86. */
 bool jit_is_x86(const rt_method *m);
+/* Whether coil offers its set and the processor has it. */
+bool jit_x86_has(const rt_method *m);
 /* Whether coil knows its set: CPUs apart, the member works. Its IsSupported always does. */
 bool jit_x86_offered(const rt_method *m);
 /* Expands any member of these classes; what the processor, or coil, does not have becomes a PlatformNotSupportedException. */

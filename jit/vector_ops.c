@@ -14,13 +14,13 @@ static uint32_t family_bytes(const rt_type *t) {
 
 static LLVMValueRef yes_no(jit_vcall *c, bool v) { return LLVMConstInt(c->im->b->t_i1, v, 0); }
 
-LLVMValueRef jit_vector_accelerated(jit_vcall *c) {
-    switch (family_bytes(c->m->owner)) {
-    case 16: return yes_no(c, rt_cpu_has(RT_CPU_BASE));
-    case 32: return yes_no(c, rt_cpu_has(RT_CPU_AVX2));
-    default: return yes_no(c, false); /* 64 bits: as CoreCLR on this processor; 512 bits: coil has no AVX-512 */
-    }
+/* 64 bits: as CoreCLR on this processor; 512 bits: coil has no AVX-512. */
+bool jit_vector_is_accelerated(const rt_type *family) {
+    uint32_t bytes = family_bytes(family);
+    return (bytes == 16 && rt_cpu_has(RT_CPU_BASE)) || (bytes == 32 && rt_cpu_has(RT_CPU_AVX2));
 }
+
+LLVMValueRef jit_vector_accelerated(jit_vcall *c) { return yes_no(c, jit_vector_is_accelerated(c->m->owner)); }
 
 LLVMValueRef jit_vector_supported(jit_vcall *c) { return yes_no(c, jit_lanes_of(c->im->b, c->m->owner).n != 0); }
 

@@ -36,6 +36,7 @@ static rt_cpu_group group_of(const rt_type *t) {
     return RT_CPU_NEVER;
 }
 
+bool jit_x86_has(const rt_method *m) { return rt_cpu_has(group_of(m->owner)); }
 bool jit_x86_offered(const rt_method *m) { return group_of(m->owner) != RT_CPU_NEVER || !strcmp(m->name, "get_IsSupported"); }
 
 /* ---- rows */
@@ -121,7 +122,7 @@ static bool not_there(jit_import *im, rt_method *m) {
 }
 
 bool jit_x86_call(jit_import *im, rt_method *m, const rt_sig *sig) {
-    bool has = rt_cpu_has(group_of(m->owner));
+    bool has = jit_x86_has(m);
     if (!strcmp(m->name, "get_IsSupported")) {
         jit_push_kind(im, LLVMConstInt(im->b->t_i32, has, 0), JIT_I32, rt_wk.boolean);
         return true;
