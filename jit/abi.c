@@ -1,7 +1,7 @@
 /* How values travel between compiled functions, and between them and C: see the contract in jit.h. */
 #include "jit/jit.h"
 
-#include <assert.h>
+#include <stdlib.h>
 
 LLVMTypeRef jit_scalar_type(jit_batch *b, rt_type *t) {
     switch (t->kind) {
@@ -100,9 +100,8 @@ jit_abi jit_abi_of(jit_batch *b, const rt_sig *sig, bool async) {
     jit_abi abi = { .has_this = sig->has_this, .n_params = sig->n_params, .async = async };
     abi.ret = jit_abi_classify(b, sig->ret);
     abi.sret = abi.ret.indirect;
-    LLVMTypeRef params[2 + 2 * 256];
+    LLVMTypeRef few[64], *params = 2 + 2 * sig->n_params <= 64 ? few : malloc((2 + 2 * sig->n_params) * sizeof *params);
     unsigned n = 0;
-    assert(sig->n_params <= 255);
     if (abi.sret) params[n++] = b->t_ptr;
     if (sig->has_this) params[n++] = b->t_ptr;
     for (uint32_t i = 0; i < sig->n_params; i++) {
@@ -111,5 +110,6 @@ jit_abi jit_abi_of(jit_batch *b, const rt_sig *sig, bool async) {
         for (uint32_t k = 0; k < p.n; k++) params[n++] = p.part[k].type;
     }
     abi.fn_type = LLVMFunctionType(result_type(b, &abi), params, n, 0);
+    if (params != few) free(params);
     return abi;
 }

@@ -302,6 +302,37 @@ void jit_throw_deferred(jit_import *im, const coil_diag *d) {
     jit_unreachable(im);
 }
 
+/* CoreCLR resolves what a method names when it compiles the method, so a missing member throws before the method's first instruction. Framework
+   code is precompiled there and resolves at the instruction. */
+void jit_unresolved(jit_import *im, const coil_diag *d) {
+    if (rt_assembly_is_framework(im->assembly) || d->code == -COIL_EBAD_IL || d->code == -COIL_EUNSUPPORTED) {
+        jit_throw_deferred(im, d);
+        return;
+    }
+    if (!im->error) {
+        *im->d = *d;
+        im->error = d->code;
+    }
+    im->unreachable = true;
+}
+
+/* Constraints of the instantiations that a program's own code names; a compiler has checked the framework's. */
+static int check_type(rt_type *t, coil_diag *d) {
+    while (rt_type_is_array(t) || t->kind == RT_KIND_PTR || t->kind == RT_KIND_BYREF) t = t->elem;
+    if (t->def == t || t->is_open || rt_type_is_desc(t)) return 0;
+    for (uint32_t i = 0; i < t->n_args; i++)
+        if (check_type(t->args[i], d)) return d->code;
+    return rt_check_constraints(t->def, NULL, t->args, t->n_args, d);
+}
+
+int jit_check_owner(jit_import *im, rt_type *t, coil_diag *d) { return rt_assembly_is_framework(im->assembly) ? 0 : check_type(t, d); }
+
+int jit_check_method(jit_import *im, rt_method *m, coil_diag *d) {
+    if (rt_assembly_is_framework(im->assembly)) return 0;
+    int r = check_type(m->owner, d);
+    return r || m->def == m || m->variant != RT_VARIANT_NORMAL ? r : rt_check_constraints(m->owner, m, m->args, m->n_args, d);
+}
+
 /* ---- conversions between stack and memory */
 
 static LLVMValueRef resize(jit_import *im, LLVMValueRef v, LLVMTypeRef to, bool is_signed) {
@@ -437,7 +468,8 @@ void jit_store(jit_import *im, LLVMValueRef address, jit_value v, rt_type *t, un
 rt_type *jit_token_type(jit_import *im, uint32_t token) {
     coil_diag d = { 0 };
     rt_type *t = rt_resolve_type(im->assembly, token, &im->ctx, &d);
-    if (!t) jit_throw_deferred(im, &d);
+    if (t && !rt_assembly_is_framework(im->assembly) && check_type(t, &d)) t = NULL;
+    if (!t) jit_unresolved(im, &d);
     return t;
 }
 
@@ -445,7 +477,7 @@ rt_type *jit_loaded(jit_import *im, rt_type *t) {
     if (!t || rt_type_is_desc(t) || !rt_type_load(t)) return t;
     coil_diag d = { 0 };
     rt_type_diag(t, &d);
-    jit_throw_deferred(im, &d);
+    jit_unresolved(im, &d);
     return NULL;
 }
 

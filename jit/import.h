@@ -61,7 +61,10 @@ LLVMValueRef jit_load_invariant(jit_import *im, LLVMTypeRef t, LLVMValueRef addr
 LLVMValueRef jit_load_nonnull(jit_import *im, LLVMValueRef address, const char *name); /* a reference that is never null */
 LLVMValueRef jit_vector_temp(jit_import *im, rt_type *t, LLVMValueRef vector); /* a temporary of the vector type t that holds the value */
 bool jit_next_insn(jit_import *im, uint32_t after, il_insn *out); /* decodes the instruction at [after] if it is in the same block */
-rt_type *jit_loaded(jit_import *im, rt_type *t);            /* t once loaded; NULL after a deferred throw */
+rt_type *jit_loaded(jit_import *im, rt_type *t);            /* t once loaded; NULL after jit_unresolved */
+void jit_unresolved(jit_import *im, const coil_diag *d);    /* what the method names is not there: the import fails with that, or the instruction throws it */
+int jit_check_owner(jit_import *im, rt_type *t, coil_diag *d); /* constraints of t, 0 if satisfied */
+int jit_check_method(jit_import *im, rt_method *m, coil_diag *d); /* constraints of m and its owner; 0 if satisfied */
 bool jit_type_is_sealed(rt_type *t);                        /* no object of another type can be seen as t */
 LLVMValueRef jit_pop_block(jit_import *im, LLVMValueRef n);  /* the address of a block of n bytes, which may be null if n is 0 */
 void jit_check_value(jit_import *im, jit_value v);          /* null check of a reference unless it is known not to be null */

@@ -322,9 +322,9 @@ rt_method *jit_call_token(jit_import *im, const rt_sig **sig) {
     rt_method *m = rt_resolve_method(im->assembly, im->insn.u.token, &im->ctx, &d);
     *sig = m ? rt_method_sig(m) : NULL;
     if (m && *sig && ((*sig)->call & IL_CALL_KIND_MASK) == IL_CALL_VARARG) coil_fail(&d, COIL_EBAD_IL, JIT_VARARG_TEXT);
-    else if (m && *sig) return m;
+    else if (m && *sig && !jit_check_method(im, m, &d)) return m;
     if (!d.code) coil_fail(&d, COIL_EBAD_SIGNATURE, "cannot load the signature of a callee (token %08x)", im->insn.u.token);
-    jit_throw_deferred(im, &d);
+    jit_unresolved(im, &d);
     return NULL;
 }
 
@@ -348,6 +348,8 @@ static bool check_depth(jit_import *im, const rt_sig *sig, unsigned extra) {
     return false;
 }
 
+static bool readonly_address(jit_import *im, rt_method *m, const rt_sig *sig);
+
 void jit_op_call(jit_import *im) {
     const rt_sig *sig;
     rt_type *constrained = im->p_constrained;
@@ -364,7 +366,7 @@ void jit_op_call(jit_import *im) {
     }
     bind_native(m);
     native_cctor_check(im, m);
-    if (jit_async_call(im, m, sig) || jit_intrinsic(im, m, sig)) return;
+    if (readonly_address(im, m, sig) || jit_async_call(im, m, sig) || jit_intrinsic(im, m, sig)) return;
     jit_emit_call(im, m, sig, false, NULL);
 }
 
@@ -403,6 +405,28 @@ static void new_mdarray(jit_import *im, rt_type *t, const rt_sig *sig) {
     }
     LLVMValueRef a[3] = { jit_sym_type(im->b, t), lengths, pairs ? lower : LLVMConstNull(im->b->t_ptr) };
     jit_push_kind(im, jit_call_helper(im, "rt_mdarray_new", a, 3), JIT_REF, t);
+}
+
+static LLVMValueRef pop_ints(jit_import *im, uint32_t n) {
+    LLVMValueRef ints = jit_alloca(im, LLVMArrayType2(im->b->t_i32, n), 4, "ints");
+    for (uint32_t i = n; i-- > 0;) LLVMBuildStore(im->bld, jit_coerce(im, jit_pop(im), rt_wk.i4), jit_gep(im, ints, 4 * i));
+    return ints;
+}
+
+/* A vector by its constructor; with more lengths, of vectors. */
+static void new_vector(jit_import *im, rt_type *t, const rt_sig *sig) {
+    LLVMValueRef a[3] = { jit_sym_type(im->b, t), pop_ints(im, sig->n_params), jit_i32(im, sig->n_params) };
+    jit_push_value(im, (jit_value){ .v = jit_call_helper(im, "rt_jagged_new", a, 3), .kind = JIT_REF, .type = t, .is_this = true });
+}
+
+/* `readonly.` Address of an array: no check of the element type. III.2.3 */
+static bool readonly_address(jit_import *im, rt_method *m, const rt_sig *sig) {
+    if (!im->p_readonly || m->owner->kind != RT_KIND_ARRAY || strcmp(m->name, "Address")) return false;
+    LLVMValueRef a[2];
+    a[1] = pop_ints(im, sig->n_params);
+    a[0] = jit_to_ptr(im, jit_pop(im));
+    jit_push_value(im, (jit_value){ .v = jit_call_helper(im, "rt_mdarray_address", a, 2), .kind = JIT_BYREF, .type = sig->ret, .is_this = true });
+    return true;
 }
 
 static void new_delegate(jit_import *im, rt_type *t) {
@@ -445,9 +469,11 @@ void jit_op_newobj(jit_import *im) {
     coil_diag d = { 0 };
     if (rt_type_load(t)) {
         rt_type_diag(t, &d);
-        jit_throw_deferred(im, &d);
+        jit_unresolved(im, &d);
     } else if (t == rt_wk.string) {
         new_string(im, m, sig);
+    } else if (t->kind == RT_KIND_SZARRAY) {
+        new_vector(im, t, sig);
     } else if (t->kind == RT_KIND_ARRAY) {
         new_mdarray(im, t, sig);
     } else if (t->is_delegate && sig->n_params == 2) {
@@ -455,7 +481,8 @@ void jit_op_newobj(jit_import *im) {
     } else if (rt_type_is_value(t)) {
         new_value(im, m, sig);
     } else if (il_col(t->assembly->image, IL_TypeDef_Flags, IL_TOKEN_RID(t->token)) & TYPE_ABSTRACT) {
-        jit_fail(im, COIL_EBAD_IL, "newobj of the abstract class %s", t->name);
+        jit_call_helper(im, "rt_throw_abstract", NULL, 0);
+        jit_unreachable(im);
     } else {
         new_object(im, m, sig);
     }

@@ -181,13 +181,14 @@ void jit_op_sizeof(jit_import *im) {
     jit_push(im, jit_i32(im, rt_type_value_size(t)), rt_wk.u4);
 }
 
-/* III.2: prefixes wait for the next instruction. tail. and no. are hints. */
+/* III.2: prefixes wait for the next instruction. `no.` is refused, as CoreCLR does. */
 void jit_op_prefix(jit_import *im) {
     switch (im->insn.op) {
     case IL_OP_VOLATILE: im->p_volatile = true; break;
     case IL_OP_UNALIGNED: im->p_unaligned = 1; break;
     case IL_OP_READONLY: im->p_readonly = true; break;
     case IL_OP_TAIL: im->p_tail = true; break;
+    case IL_OP_NO: jit_fail(im, COIL_EBAD_IL, "the prefix no."); break;
     case IL_OP_CONSTRAINED: im->p_constrained = jit_token_type(im, im->insn.u.token); break;
     default: break;
     }

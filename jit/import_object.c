@@ -47,7 +47,7 @@ void jit_op_ldtoken(jit_import *im) {
     } else {
         rt_method *m = rt_resolve_method(im->assembly, token, &im->ctx, &d);
         if (m) push_handle(im, jit_sym_method_object(im->b, m), rt_wk.runtime_method_handle, NULL);
-        else jit_throw_deferred(im, &d);
+        else jit_unresolved(im, &d);
     }
 }
 
@@ -56,12 +56,12 @@ void jit_op_ldtoken(jit_import *im) {
 static rt_field *field_token(jit_import *im, rt_type **type) {
     coil_diag d = { 0 };
     rt_field *f = rt_resolve_field(im->assembly, im->insn.u.token, &im->ctx, &d);
-    int r = f ? rt_type_layout(f->owner) : 0;
+    int r = !f ? 0 : jit_check_owner(im, f->owner, &d) ? d.code : rt_type_layout(f->owner);
     *type = f && !r ? rt_field_type(f) : NULL;
     if (*type && (!rt_type_is_value(*type) || !rt_type_layout(*type))) return f;
     if (f && !d.code) rt_type_diag(*type ? *type : f->owner, &d);
     if (!d.code) coil_fail(&d, COIL_EBAD_TYPE, "the type of the field %s cannot be loaded", f ? f->name : "?");
-    jit_throw_deferred(im, &d);
+    jit_unresolved(im, &d);
     return NULL;
 }
 
@@ -339,6 +339,7 @@ static LLVMValueRef unbox_address(jit_import *im, jit_value o, rt_type *t) {
         return LLVMGetUndef(im->b->t_ptr);
     }
     LLVMValueRef type = jit_sym_type(im->b, t), args[2] = { jit_to_ptr(im, o), type };
+    if (t->is_nullable) return jit_call_helper(im, "rt_unbox", args, 2); /* takes null, and makes a copy */
     LLVMValueRef result = jit_alloca(im, im->b->t_ptr, 8, "");
     jit_check_value(im, o);
     LLVMBuildStore(im->bld, jit_gep(im, args[0], 8), result);

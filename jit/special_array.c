@@ -7,6 +7,11 @@
 static LLVMValueRef element_offset(jit_special *s, LLVMValueRef array, const rt_type *t) {
     LLVMBuilderRef bld = s->bld;
     LLVMValueRef linear = LLVMConstInt(s->b->t_i64, 0, 0);
+    if (t->kind == RT_KIND_SZARRAY) {
+        LLVMValueRef length = LLVMBuildLoad2(bld, s->b->t_i32, jit_special_at(s, array, offsetof(rt_array, length)), "length"), i = s->params[s->self + 1];
+        jit_special_throw_if(s, LLVMBuildICmp(bld, LLVMIntUGE, i, length, ""), "rt_throw_index");
+        return LLVMBuildMul(bld, LLVMBuildZExt(bld, i, s->b->t_i64, ""), LLVMConstInt(s->b->t_i64, rt_type_value_size(t->elem), 0), "offset");
+    }
     for (uint32_t i = 0; i < t->rank; i++) {
         uint64_t bounds = offsetof(rt_mdarray, bounds);
         LLVMValueRef length = LLVMBuildLoad2(bld, s->b->t_i32, jit_special_at(s, array, bounds + 4 * i), "length");
@@ -21,6 +26,7 @@ static LLVMValueRef element_offset(jit_special *s, LLVMValueRef array, const rt_
 
 int jit_special_array(jit_special *s) {
     rt_type *t = s->m->owner;
+    uint32_t rank = t->kind == RT_KIND_SZARRAY ? 1 : t->rank;
     if (strcmp(s->m->name, ".ctor") == 0) {
         jit_special_throw(s, "rt_throw_unsupported", jit_sym_cstring(s->b, "an array constructor called on an existing array"));
         return 0;
@@ -33,9 +39,9 @@ int jit_special_array(jit_special *s) {
     if (strcmp(s->m->name, "Get") == 0) {
         jit_special_return_from(s, address);
     } else if (strcmp(s->m->name, "Set") == 0) {
-        LLVMValueRef check[2] = { array, s->params[s->self + 1 + t->rank] };
+        LLVMValueRef check[2] = { array, s->params[s->self + 1 + rank] };
         if (ref) jit_special_helper(s, "rt_array_store_check", check, 2);
-        jit_special_store(s, address, t->elem, s->self + 1 + t->rank);
+        jit_special_store(s, address, t->elem, s->self + 1 + rank);
         LLVMBuildRetVoid(s->bld);
     } else {
         LLVMValueRef check[2] = { array, jit_sym_type(s->b, t->elem) };

@@ -49,3 +49,24 @@ rt_object *rt_mdarray_new(rt_type *array_type, const int32_t *lengths, const int
 size_t rt_array_data_offset(rt_type *array_type) {
     return array_type->base_size - 8;
 }
+
+rt_object *rt_jagged_new(rt_type *vector_type, const int32_t *lengths, int32_t n) {
+    for (int32_t i = 0; i < n; i++)
+        if (lengths[i] < 0) rt_throw_overflow();
+    rt_array *a = allocate(vector_type, lengths[0]);
+    for (int32_t i = 0; n > 1 && i < lengths[0]; i++) ((rt_object **)a->data)[i] = rt_jagged_new(vector_type->elem, lengths + 1, n - 1);
+    return &a->base;
+}
+
+void *rt_mdarray_address(rt_object *array, const int32_t *indices) {
+    if (!array) rt_throw_null();
+    rt_mdarray *a = (rt_mdarray *)array;
+    uint32_t rank = array->type->rank;
+    size_t linear = 0;
+    for (uint32_t i = 0; i < rank; i++) {
+        uint32_t at = (uint32_t)indices[i] - (uint32_t)a->bounds[rank + i];
+        if (at >= (uint32_t)a->bounds[i]) rt_throw_index();
+        linear = linear * (uint32_t)a->bounds[i] + at;
+    }
+    return (uint8_t *)array + rt_array_data_offset(array->type) + linear * rt_type_component_size(array->type);
+}

@@ -12,7 +12,7 @@
 
 rt_object *rt_castclass(rt_object *o, rt_type *t) {
     if (o && o->type != t && !rt_isinst(o, t) && !rt_castable_isinst(o, t, true))
-        rt_throw_invalid_cast(o, t);
+        rt_throw_invalid_cast(o, t->is_nullable ? rt_type_nullable_arg(t) : t);
     return o;
 }
 

@@ -11,6 +11,7 @@ void rt_array_store_check(rt_array *a, rt_object *value);             /* III.4.2
 void rt_ldelema_check(rt_array *a, rt_type *elem);                    /* III.4.9 */
 void *rt_ldvirtftn(rt_object *o, rt_method *m);                       /* III.4.18 */
 _Noreturn void rt_throw_unsupported(const char *what);
+_Noreturn void rt_throw_abstract(void);
 _Noreturn void rt_throw_bad_typedref(void);
 _Noreturn void rt_throw_arithmetic(void); /* ckfinite */
 _Noreturn void rt_throw_platform(const char *what);

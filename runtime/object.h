@@ -45,6 +45,8 @@ rt_object *rt_method_object(rt_method *m);
 rt_object *rt_field_object(rt_field *f);
 /* Total data bytes from offset 8 of an object (incl. array elements), and of MD arrays the offset of element 0 from the object. */
 size_t rt_object_size(rt_object *o);
+rt_object *rt_jagged_new(rt_type *vector_type, const int32_t *lengths, int32_t n); /* newobj of a vector of vectors with several lengths */
+void *rt_mdarray_address(rt_object *array, const int32_t *indices); /* IndexOutOfRangeException; null too */
 size_t rt_array_data_offset(rt_type *array_type);
 /* Field access for native code, by name; asserts that it exists. */
 void *rt_field_address(rt_object *o, const char *name);

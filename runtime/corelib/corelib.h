@@ -60,8 +60,6 @@ rt_object *corelib_box_variable(rt_type *t, const void *p);
 void corelib_unbox_to(rt_type *t, void *p, rt_object *value);
 /* Runs the default constructor on a new object. */
 rt_object *corelib_construct(rt_type *t);
-/* Public key token: the last eight bytes of the key's SHA-1, reversed. II.6.3 */
-void corelib_key_token(il_bytes key, uint8_t token[8]);
 /* contexts.c: behind an AssemblyLoadContext (NULL: the default one); where a load by name starts, both objects may be NULL. */
 /* Throws System.IO.[type]: "Could not load file or assembly '[file]'. [why]". */
 _Noreturn void corelib_throw_file(const char *type, const char *file, const char *why);

@@ -22,7 +22,7 @@ static uint32_t new_assembly_ref(rt_assembly *a, rt_assembly *to) {
     il_emit_set(a->image, IL_AssemblyRef_Culture, rid, il_emit_string(a->image, il_col_string(to->image, IL_Assembly_Culture, 1)));
     il_bytes key = il_col_blob(to->image, IL_Assembly_PublicKey, 1);
     uint8_t token[8];
-    if (key.n) corelib_key_token(key, token);
+    if (key.n) rt_public_key_token(key, token);
     il_emit_set(a->image, IL_AssemblyRef_PublicKeyOrToken, rid, key.n ? il_emit_blob(a->image, token, 8) : 0);
     __atomic_store_n(&a->refs[rid], to, __ATOMIC_RELEASE);
     return rid;

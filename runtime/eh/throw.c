@@ -98,7 +98,8 @@ void rt_throw_diag(const coil_diag *d) {
         rt_throw_new(type, "%s (in %s at IL_%04x)", text, d->method, (unsigned)d->il_offset);
     if (is_il && d->method[0])
         rt_throw_new(type, "%s (in %s)", text, d->method);
-    rt_throw_new(type, "%s", text);
+    bool not_found = d->code == -COIL_ENO_ASSEMBLY || d->code == COIL_ENO_ASSEMBLY;
+    rt_throw_new(type, not_found ? "%s\n" : "%s", text); /* CoreCLR's text ends so: the system's message has a line end */
 }
 
 void rt_throw_deferred(const coil_diag *d) { rt_throw_diag(d); }
@@ -111,6 +112,7 @@ void rt_throw_divide(void) { rt_throw(rt_exception_new("System.DivideByZeroExcep
 void rt_throw_overflow(void) { rt_throw(rt_exception_new("System.OverflowException", NULL)); }
 void rt_throw_array_mismatch(void) { rt_throw(rt_exception_new("System.ArrayTypeMismatchException", NULL)); }
 void rt_throw_unsupported(const char *what) { rt_throw_new("System.NotSupportedException", "coil does not support %s.", what); }
+void rt_throw_abstract(void) { rt_throw_new("System.InvalidOperationException", "Instances of abstract classes cannot be created."); }
 void rt_throw_bad_typedref(void) { rt_throw_new("System.InvalidCastException", NULL); }
 void rt_throw_arithmetic(void) { rt_throw_new("System.ArithmeticException", NULL); }
 void rt_throw_platform(const char *what) { rt_throw_new("System.PlatformNotSupportedException", "%s is not supported on this platform.", what); }

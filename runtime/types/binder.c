@@ -305,7 +305,14 @@ size_t rt_binder_properties(const char *const **names, const char *const **value
 
 const char *rt_binder_dotnet_root(coil_diag *d) { return binder.root || !find_root(d) ? binder.root : NULL; }
 
-bool rt_assembly_is_framework(const rt_assembly *a) {
+static bool in_framework(const rt_assembly *a) {
     size_t n = binder.framework_dir ? strlen(binder.framework_dir) : 0;
     return a->is_corelib || (n && a->path && !strncmp(a->path, binder.framework_dir, n) && a->path[n] == '/');
+}
+
+bool rt_assembly_is_framework(const rt_assembly *a) {
+    int8_t known = __atomic_load_n(&a->framework, __ATOMIC_RELAXED);
+    if (!known)
+        __atomic_store_n(&((rt_assembly *)a)->framework, known = in_framework(a) ? 1 : -1, __ATOMIC_RELAXED); /* a cache */
+    return known > 0;
 }

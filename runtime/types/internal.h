@@ -81,6 +81,10 @@ int rt_layout_reject_overlap(rt_type *t, uint32_t offset);
 /* *length: of an [InlineArray] type, 0 for others. Fails the type where the attribute may not be. */
 int rt_layout_inline_array(rt_type *t, uint32_t n_fields, bool is_explicit, bool has_size, int32_t *length);
 
+/* --- implement.c: the end of loading. A class that is not abstract has every method that its bases and interfaces ask for. */
+int rt_check_implementations(rt_type *t);
+int rt_reject_final_override(rt_type *t);
+
 /* --- load.c */
 /* Fills t->interfaces; part of rt_type_load, and callable in the middle of it. Under the lock. */
 int rt_type_find_interfaces(rt_type *t);

@@ -463,8 +463,7 @@ int rt_type_layout_instance(rt_type *t) {
     if (t->unbaked)
         return rt_type_fail_unbaked(t);
     if ((t->progress & RT_IN_INSTANCE) || nesting > MAX_NESTING) /* or in ever larger instantiations of itself */
-        return rt_type_fail(t, COIL_EBAD_TYPE, "Could not load type '%s%s%s' from assembly '%s': it contains or derives from itself.",
-                            t->ns, *t->ns ? "." : "", t->name, t->assembly->name);
+        return rt_type_reject(t, ".");
     t->progress |= RT_IN_INSTANCE;
     nesting++;
     int err = rt_type_is_array(t) ? layout_array(t) : layout_definition(t);

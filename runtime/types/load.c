@@ -146,25 +146,38 @@ static rt_method *array_member(rt_type *t, const char *name, uint16_t flags, rt_
     return m;
 }
 
+/* Vectors have a constructor for each further rank of their vector elements: it makes those too. */
+static uint32_t constructor_count(const rt_type *t) {
+    uint32_t n = 1;
+    while (t->kind == RT_KIND_SZARRAY && t->elem->kind == RT_KIND_SZARRAY) {
+        t = t->elem;
+        n++;
+    }
+    return t->kind == RT_KIND_ARRAY && n == 1 ? 2 : n;
+}
+
 static void make_array_members(rt_type *t) {
     enum { PUBLIC = 0x0086, CTOR = PUBLIC | RT_METHOD_SPECIALNAME | RT_METHOD_RTSPECIALNAME };
-    t->extra_methods = rt_types_alloc(5 * sizeof *t->extra_methods);
-    t->extra_methods[0] = array_member(t, ".ctor", CTOR, rt_wk.void_, t->rank, NULL);
-    t->extra_methods[1] = array_member(t, ".ctor", CTOR, rt_wk.void_, 2 * t->rank, NULL);
-    t->extra_methods[2] = array_member(t, "Get", PUBLIC, t->elem, t->rank, NULL);
-    t->extra_methods[3] = array_member(t, "Set", PUBLIC, rt_wk.void_, t->rank + 1, t->elem);
-    t->extra_methods[4] = array_member(t, "Address", PUBLIC, rt_type_byref(t->elem), t->rank, NULL);
-    t->n_extra = 5;
+    uint32_t rank = t->kind == RT_KIND_SZARRAY ? 1 : t->rank, ctors = constructor_count(t), n = 0;
+    t->extra_methods = rt_types_alloc((ctors + 3) * sizeof *t->extra_methods);
+    while (n < ctors) {
+        t->extra_methods[n] = array_member(t, ".ctor", CTOR, rt_wk.void_, (n + 1) * rank, NULL);
+        n++;
+    }
+    t->extra_methods[n++] = array_member(t, "Get", PUBLIC, t->elem, rank, NULL);
+    t->extra_methods[n++] = array_member(t, "Set", PUBLIC, rt_wk.void_, rank + 1, t->elem);
+    t->extra_methods[n++] = array_member(t, "Address", PUBLIC, rt_type_byref(t->elem), rank, NULL);
+    t->n_extra = n;
 }
 
 int rt_type_members(rt_type *t) {
     if (t->unbaked)
         return rt_type_fail_unbaked(t);
-    if ((__atomic_load_n(&t->progress, __ATOMIC_ACQUIRE) & RT_HAS_MEMBERS) || rt_type_is_desc(t) || t->kind == RT_KIND_SZARRAY)
+    if ((__atomic_load_n(&t->progress, __ATOMIC_ACQUIRE) & RT_HAS_MEMBERS) || rt_type_is_desc(t))
         return 0;
     rt_loader_lock();
     if (!(t->progress & RT_HAS_MEMBERS)) {
-        if (t->kind == RT_KIND_ARRAY) {
+        if (rt_type_is_array(t)) {
             make_array_members(t);
         } else if (t->def != t) {
             rt_type_members(t->def);
@@ -173,7 +186,7 @@ int rt_type_members(rt_type *t) {
             read_methods(t);
         }
         __atomic_or_fetch(&t->progress, RT_HAS_MEMBERS, __ATOMIC_RELEASE);
-        if (t->def == t && t->kind != RT_KIND_ARRAY)
+        if (t->def == t && !rt_type_is_array(t))
             find_replacements(t);
     }
     rt_loader_unlock();
@@ -216,9 +229,7 @@ static int add_declared(rt_type *t, list *l) { // II.22.23
         if (!iface)
             return rt_type_fail_diag(t, &d);
         if (iface->kind != RT_KIND_INTERFACE)
-            return rt_type_fail(t, COIL_EBAD_TYPE,
-                                "Could not load type '%s' from assembly '%s': it implements a type that is not an interface.", t->name,
-                                t->assembly->name);
+            return rt_type_reject(t, " because it attempts to implement a class as an interface.");
         if (add_with_bases(t, l, iface))
             return t->load_error;
     }
@@ -261,8 +272,7 @@ int rt_type_find_interfaces(rt_type *t) {
     if (t->load_error || rt_type_is_desc(t) || (t->progress & RT_HAS_INTERFACES))
         return t->load_error;
     if (t->def->progress & RT_IN_INTERFACES) /* by definition, since a circle may make ever larger instantiations */
-        return rt_type_fail(t, COIL_EBAD_TYPE, "Could not load type '%s' from assembly '%s': it requires itself.", t->name,
-                            t->assembly->name);
+        return rt_type_reject(t, ".");
     t->def->progress |= RT_IN_INTERFACES;
     list l = {0};
     if (!collect_interfaces(t, &l)) {
@@ -368,6 +378,8 @@ static void assign_slot(slots *s, rt_method *m) {
         new_slot(s, m);
         return;
     }
+    if (base->flags & RT_METHOD_FINAL)
+        rt_reject_final_override(m->owner);
     set_slot(m, base->slot);
     fill_slot(s, base->slot, m);
     if (m->async_twin && !is_async_slot(s, base->slot + 1))
@@ -540,7 +552,8 @@ static int load(rt_type *t) {
     rt_type_parent(t);
     if (load_bases(t))
         return t->load_error;
-    rt_type_members(t);
+    if (t->kind != RT_KIND_SZARRAY) /* who asks for a vector's few members reaches them */
+        rt_type_members(t);
     if (rt_type_is_array(t))
         share_vtable(t);
     else if (t->kind == RT_KIND_INTERFACE)
@@ -548,7 +561,7 @@ static int load(rt_type *t) {
     else if (make_vtable(t))
         return t->load_error;
     find_special(t);
-    return 0;
+    return rt_check_implementations(t);
 }
 
 int rt_type_load(rt_type *t) {

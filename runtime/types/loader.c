@@ -219,11 +219,15 @@ char *rt_assembly_display(const rt_assembly *a, uint32_t token, char *buf, size_
              il_col(a->image, c[2], rid), il_col(a->image, c[3], rid), il_col(a->image, c[4], rid), *culture ? culture : "neutral");
     if (key.n == 0)
         append(buf, n, ", PublicKeyToken=null");
-    if (key.n != 8) /* a whole key: its token is a hash, and a message can do without */
-        return buf;
-    append(buf, n, ", PublicKeyToken=");
-    for (uint32_t i = 0; i < 8; i++)
-        append(buf, n, "%02x", key.p[i]);
+    uint8_t token_bytes[8];
+    if (key.n == 8)
+        memcpy(token_bytes, key.p, 8);
+    else if (key.n)
+        rt_public_key_token(key, token_bytes);
+    if (key.n)
+        append(buf, n, ", PublicKeyToken=");
+    for (uint32_t i = 0; key.n && i < 8; i++)
+        append(buf, n, "%02x", token_bytes[i]);
     return buf;
 }
 
@@ -291,8 +295,8 @@ rt_type *rt_find_nested(rt_type *outer, const char *name, coil_diag *d) {
     if (rid)
         return rt_assembly_typedef(outer->assembly, rid, d);
     char text[400];
-    rt_fail_in(outer->assembly, d, COIL_ENO_TYPE, "Could not load type '%s+%s' from assembly '%s'.", rt_type_name(outer, text, sizeof text), name,
-               outer->assembly->name);
+    rt_fail_in(outer->assembly, d, COIL_ENO_TYPE, "Could not load type '%s' from assembly '%s'.", name,
+               rt_assembly_display(outer->assembly, IL_TOKEN(IL_TABLE_Assembly, 1), text, sizeof text));
     return NULL;
 }
 

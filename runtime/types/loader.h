@@ -18,6 +18,7 @@ struct rt_assembly {
     void *tokens;             /* caches of runtime/types/resolve.c */
     struct rt_load_context *context; /* context.h; NULL: the default one */
     struct rt_scope *scope;   /* of a dynamic method: what the tokens mean (scope.h); else NULL */
+    int8_t framework;         /* rt_assembly_is_framework: 0 not asked, 1 yes, -1 no */
     bool module_initialised;  /* the initialiser of <Module> has run or there is none */
 };
 
@@ -35,6 +36,7 @@ const char *rt_binder_framework_dir(void);  /* .../shared/Microsoft.NETCore.App/
 const char *rt_binder_framework_version(void);
 const char *rt_binder_app_dir(void);
 const char *rt_binder_tpa(void);            /* ':' separated, for AppContext */
+void rt_public_key_token(il_bytes key, uint8_t token[8]);
 /* Whether an assembly lies in the framework's directory: its native parts are known and nobody replaces them. */
 bool rt_assembly_is_framework(const rt_assembly *a);
 /* Directories for native libraries, NULL-terminated array. */

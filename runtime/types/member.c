@@ -269,17 +269,18 @@ static rt_field *field_by_rid(resolver *r, uint32_t rid) {
     return resolve_fail(r, COIL_EBAD_IMAGE, "field definition %u belongs to no type", rid);
 }
 
-/* Names are nearly always unique; where they are not, the type decides, read as for methods. */
-static bool field_matches(resolver *r, const rt_type *t, uint32_t i, il_sig s) {
+/* Names are nearly always unique; where they are not, the type decides, read as for methods. The framework's references are not doubted. */
+static bool field_matches(resolver *r, const rt_type *named, const rt_type *t, uint32_t i, il_sig s) {
     const char *name = t->fields[i].name;
     bool unique = true;
     for (uint32_t j = 0; j < t->n_fields; j++)
         unique &= j == i || strcmp(t->fields[j].name, name);
-    if (unique)
+    if (unique && rt_assembly_is_framework(r->a))
         return true;
-    rt_context ctx = rt_type_context(t);
+    rt_context ctx = rt_type_context(named);
     coil_diag d;
-    return rt_resolve_sig_type(r->a, &s, &ctx, &d) == rt_field_type(&t->fields[i]);
+    rt_type *wanted = rt_resolve_sig_type(r->a, &s, &ctx, &d), *is = wanted ? rt_field_type(&t->fields[i]) : NULL;
+    return wanted && is ? wanted == is : unique;
 }
 
 static rt_field *find_field(resolver *r, rt_type *t, const char *name, il_sig s) {
@@ -288,7 +289,7 @@ static rt_field *find_field(resolver *r, rt_type *t, const char *name, il_sig s)
         if (rt_type_declare_fields(c))
             return fail_type(r, c);
         for (uint32_t i = 0; i < c->n_fields; i++)
-            if (!strcmp(c->fields[i].name, name) && field_matches(r, c, i, s))
+            if (!strcmp(c->fields[i].name, name) && field_matches(r, t, c, i, s))
                 return &c->fields[i];
     }
     return resolve_fail(r, COIL_ENO_FIELD, "Field not found: '%s.%s'.", rt_type_name(t, text, sizeof text), name);

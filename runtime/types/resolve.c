@@ -359,7 +359,7 @@ rt_sig *resolve_sig(resolver *r, il_sig *s) { // II.23.2.1 - II.23.2.3
     if (!ret)
         return NULL;
     rt_sig *sig = malloc(sizeof *sig + head.params * sizeof(rt_type *));
-    *sig = (rt_sig){.call = head.call, .has_this = head.call & IL_CALL_HASTHIS, .n_params = head.params, .ret = ret, .params = (rt_type **)(sig + 1)};
+    *sig = (rt_sig){.call = head.call, .has_this = (head.call & (IL_CALL_HASTHIS | IL_CALL_EXPLICITTHIS)) == IL_CALL_HASTHIS, /* an explicit this is a parameter, II.15.3 */ .n_params = head.params, .ret = ret, .params = (rt_type **)(sig + 1)};
     for (uint32_t i = 0; i < head.params; i++) {
         sig->params[i] = resolve_sig_type(r, s);
         if (!sig->params[i] || sig->params[i] == rt_wk.void_) {

@@ -301,10 +301,14 @@ static void resolve_parent(rt_type *t) {
     t->parent = rt_resolve_type(t->assembly, token, &ctx, &d);
     if (!t->parent) {
         rt_type_fail_diag(t, &d);
-    } else if (rt_type_is_desc(t->parent) || t->parent->kind == RT_KIND_INTERFACE || derives_from_itself(t)) {
+    } else if (t->parent->kind == RT_KIND_INTERFACE) {
         t->parent = NULL;
-        rt_type_fail(t, COIL_EBAD_TYPE, "Could not load type '%s%s%s' from assembly '%s' because its base is not a class, or is itself.",
-                     t->ns, *t->ns ? "." : "", t->name, t->assembly->name);
+        rt_type_reject(t, " because the parent type is an interface.");
+    } else if (rt_type_is_desc(t->parent) || derives_from_itself(t)) {
+        t->parent = NULL;
+        rt_type_reject(t, ".");
+    } else if (t->parent->attributes & 0x100 && !rt_type_is_array(t)) { /* II.23.1.15: sealed */
+        rt_type_reject(t, " because the parent type is sealed.");
     }
 }
 
