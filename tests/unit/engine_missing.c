@@ -16,7 +16,7 @@ void engine_test_missing(void) { abort(); }
 #include "runtime/helpers.def"
 #undef RT_HELPER
 
-MISSING(il_insn_decode) MISSING(rt_binder_framework_dir) MISSING(rt_resolve_method) MISSING(rt_method_context) MISSING(il_image_path)
+MISSING(rt_binder_framework_dir) MISSING(rt_resolve_method) MISSING(rt_method_context) MISSING(il_image_path)
 MISSING(il_user_string) MISSING(rt_string_literal) MISSING(rt_type_object) MISSING(rt_method_object) MISSING(rt_field_object)
 MISSING(rt_field_rva) MISSING(rt_method_unbox_stub) MISSING(rt_type_name) MISSING(rt_type_find_method) MISSING(rt_type_byref)
 MISSING(rt_field_type) MISSING(rt_exception_new) MISSING(rt_fail_fast)

@@ -28,6 +28,8 @@ bool rt_type_is_subclass(const rt_type *t, const rt_type *base) { return t == ba
 const rt_sig *rt_method_sig(rt_method *m) { return m->sig; }
 static bool has_bodies;
 int rt_method_body(const rt_method *m, il_body *out, coil_diag *d) { *out = no_body; (void)m, (void)d; return has_bodies ? 0 : -COIL_ENO_METHOD; }
+void rt_dispatch_retarget(rt_method *m, void *code) { (void)m, (void)code; }
+int il_insn_decode(const il_body *b, uint32_t offset, il_insn *out, coil_diag *d) { (void)b, (void)offset, (void)out, (void)d; return -COIL_EBAD_IL; }
 uint32_t rt_type_value_size(rt_type *t) { return t->kind == RT_KIND_CLASS ? 8 : t->size; }
 rt_type *rt_type_underlying(rt_type *t) { return t; }
 int rt_type_layout(rt_type *t) { (void)t; return 0; }

@@ -4,6 +4,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "runtime/arch/cpu.h"
 #include "runtime/gc/gc.h"
 #include "runtime/object.h"
 #include "runtime/types/internal.h"
@@ -146,7 +147,7 @@ Test(types_load, value_sizes) {
     cr_assert_eq(rt_type_value_align(rt_corelib_type("System", "Int128")), 16);
     cr_assert_eq(inst(rt_corelib_type("System.Runtime.Intrinsics", "Vector128`1"), rt_wk.u1, NULL)->size, 16);
     cr_assert_eq(inst(rt_corelib_type("System.Runtime.Intrinsics", "Vector512`1"), rt_wk.u1, NULL)->size, 64);
-    cr_assert_eq(inst(rt_corelib_type("System.Numerics", "Vector`1"), rt_wk.u1, NULL)->size, 16);
+    cr_assert_eq(inst(rt_corelib_type("System.Numerics", "Vector`1"), rt_wk.u1, NULL)->size, rt_cpu_vector_size());
     rt_type *n = inst(rt_wk.nullable, rt_wk.i8, NULL);
     cr_assert(n->is_nullable);
     cr_assert_eq(n->nullable_value_offset, 8);
