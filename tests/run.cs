@@ -1,7 +1,7 @@
 // The test runner: compiles every program under tests/programs, runs it on coil and on dotnet, and compares with what the program's own text expects.
 // tests/README.md describes the directives. Its last line is always "N passed, M failed".
 //
-// usage: run.dll ROOT OUT [--coil PATH] [--ilasm PATH] [--csbatch DLL] [--dotnet-only] [--coil-only] [--list] [--bless] [--strict] [--times] [-j N] [FILTER...]
+// usage: run.dll ROOT OUT [--coil PATH] [--ilasm PATH] [--csbatch DLL] [--dotnet-only] [--coil-only] [--list] [--bless] [--strict] [--times] [--pool=N] [-j N] [FILTER...]
 //   ROOT   folder of the programs        OUT   folder for everything that is built (kept between runs: it is the cache)
 using System;
 using System.Collections.Concurrent;
@@ -95,7 +95,7 @@ static class Runner
 {
     static string root = "", output = "", coil = "", ilasm = "", csbatch = "", roslyn = "", refDir = "", native = "";
     static bool dotnetOnly, coilOnly, bless, strict, times;
-    static int parallel = Environment.ProcessorCount;
+    static int parallel = Environment.ProcessorCount, poolWorkers;
     static readonly int stress = Number("COIL_GC_STRESS");
     // A collection at every allocation makes a program ten times slower and more.
     static readonly int timeoutMilliseconds = stress is > 0 and < 10 ? 300_000 : 120_000;
@@ -120,6 +120,7 @@ static class Runner
                 case "--bless": bless = dotnetOnly = true; break;
                 case "--list": list = true; break;
                 case "--strict": strict = true; break;
+                case var s when s.StartsWith("--pool="): poolWorkers = int.Parse(s[7..]); break;
                 case "--times": times = true; break;
                 default: if (args[i].Length > 0) positional.Add(args[i]); break;
             }
@@ -261,8 +262,9 @@ static class Runner
     {
         var e = new Dictionary<string, string> { ["DOTNET_RuntimeAsync"] = c.Mode == "async" ? "1" : "0" };
         if (stress > 0) e["COIL_GC_STRESS"] = Math.Max(stress, c.Program.AllocationsPerCollection).ToString();
-        foreach (string limit in (string[])["DOTNET_ThreadPool_ForceMinWorkerThreads", "DOTNET_ThreadPool_ForceMaxWorkerThreads"])
-            if (Environment.GetEnvironmentVariable(limit) is { } n && Convert.ToInt32(n, 16) < c.Program.PoolWorkers) e[limit] = c.Program.PoolWorkers.ToString("x");
+        if (poolWorkers > 0) // not for this runner, which reads the output of several programs at once
+            foreach (string limit in (string[])["DOTNET_ThreadPool_ForceMinWorkerThreads", "DOTNET_ThreadPool_ForceMaxWorkerThreads"])
+                e[limit] = Math.Max(poolWorkers, c.Program.PoolWorkers).ToString("x");
         return e;
     }
 

