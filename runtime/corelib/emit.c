@@ -297,6 +297,31 @@ static void ask_for(rt_assembly *a, const rt_type *t) {
     rt_call(m, (void *[]){ &assembly, &text }, &result);
 }
 
+static bool is_abstract(const rt_method *m) {
+    return m && (m->flags & RT_METHOD_ABSTRACT) && !rt_method_is_static(m) && m->variant == RT_VARIANT_NORMAL;
+}
+
+static void check_method(rt_type *t, rt_method *m) {
+    coil_diag d = { 0 };
+    char name[512];
+    if (!is_abstract(m)) return;
+    rt_method *found = rt_resolve_virtual(t, m, &d);
+    if (found && !(found->flags & RT_METHOD_ABSTRACT)) return;
+    rt_throw_new("System.TypeLoadException", "Method '%s' in type '%s' from assembly '%s' does not have an implementation.", m->name,
+                 rt_type_name(t, name, sizeof name), t->assembly->name);
+}
+
+/* A class that can have objects implements everything: told when it is created, not when the method is called. II.12.2 */
+static void check_implemented(rt_type *t) {
+    enum { ABSTRACT = 0x80 };
+    if (t->kind == RT_KIND_INTERFACE || t->is_open || (t->attributes & ABSTRACT)) return;
+    for (uint32_t i = 0; i < t->n_vtable; i++) check_method(t, t->vslots[i]);
+    for (uint32_t i = 0; i < t->interface_count; i++) {
+        rt_type_members(t->interfaces[i]);
+        for (uint32_t k = 0; k < t->interfaces[i]->n_methods; k++) check_method(t, &t->interfaces[i]->methods[k]);
+    }
+}
+
 RT_NATIVE(void, rt_q_TypeBuilder_TermCreateClass, q_assembly module, uint32_t token, rt_object **result) {
     rt_assembly *a = emit_assembly(module);
     uint32_t rid = type_rid(token);
@@ -304,5 +329,6 @@ RT_NATIVE(void, rt_q_TypeBuilder_TermCreateClass, q_assembly module, uint32_t to
     rt_type *t = rt_assembly_typedef(a, rid, NULL);
     rt_type_bake(t);
     corelib_load(t);
+    check_implemented(t);
     *result = rt_type_object(t);
 }

@@ -175,7 +175,7 @@ RT_NATIVE(int32_t, rt_f_MetadataImport_GetClassLayout, rt_assembly *a, uint32_t 
     bool found = rows.first < rows.end;
     *packing = found ? (int32_t)il_col(image_of(a), IL_ClassLayout_PackingSize, rows.first) : 0;
     *size = found ? (int32_t)il_col(image_of(a), IL_ClassLayout_ClassSize, rows.first) : 0;
-    return found ? S_OK : E_NOT_FOUND;
+    return S_OK; // a type without a row has zeros
 }
 
 RT_NATIVE(int32_t, rt_f_MetadataImport_GetFieldOffset, rt_assembly *a, uint32_t type, uint32_t field, int32_t *offset, uint8_t *found) {

@@ -81,6 +81,7 @@ RT_NATIVE(int32_t, rt_q_Signature_AreEqual, const void *a, int32_t n_a, q_type t
 
 /* Offset of parameter [index] (0: the return value) in a method or property signature. */
 RT_NATIVE(int32_t, rt_f_Signature_GetParameterOffsetInternal, const uint8_t *blob, int32_t size, int32_t index) {
+    if (!blob || !size) return 0; // members that the runtime makes, of arrays: without modifiers
     il_sig s = il_sig_start((il_bytes){ blob, (uint32_t)size });
     if ((il_sig_peek(&s) & IL_CALL_KIND_MASK) == IL_SIG_FIELD) {
         il_sig_byte(&s);
