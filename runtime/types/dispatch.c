@@ -206,6 +206,11 @@ static rt_method *not_found(rt_type *t, rt_method *m, bool ambiguous, coil_diag 
     char type[200], name[260], iface[200], assembly[200];
     rt_type_name(t, type, sizeof type);
     rt_method_full_name(m, name, sizeof name);
+    char *colons = strstr(name, "::"); /* messages have a dot there */
+    if (colons) {
+        *colons = '.';
+        memmove(colons + 1, colons + 2, strlen(colons + 2) + 1);
+    }
     if (ambiguous)
         coil_fail(d, COIL_EAMBIGUOUS,
                   "Could not call method '%s' on interface '%s' with type '%s' from assembly '%s' because there are multiple incompatible "
@@ -338,7 +343,7 @@ static void *code_for(rt_type *t, rt_method *m) {
     if (!target && m->owner->kind == RT_KIND_INTERFACE && rt_type_is_castable(t) && !serving_interface(t, m->owner))
         return rt_castable_stub(m);
     if (!target && d.code == -COIL_ENO_METHOD)
-        rt_throw_new("EntryPointNotFoundException", "%s", d.text);
+        rt_throw_new("EntryPointNotFoundException", NULL);
     if (!target)
         rt_throw_diag(&d);
     /* Value types take their fields' address, so the boxed receiver is adjusted; SZArrayHelper and interfaces take the object. */
