@@ -6,7 +6,7 @@
 
 #include "runtime/types/loader.h"
 
-enum { TYPE_ABSTRACT = 0x80 };
+enum { TYPE_ABSTRACT = 0x80, METHOD_ACCESS = 7, METHOD_PRIVATE = 1 };
 
 static int missing(rt_type *t, const rt_method *m) {
     char type[300], assembly[300];
@@ -44,7 +44,8 @@ static int check_interface(rt_type *t, rt_type *iface) {
     for (uint32_t i = 0; i < iface->n_methods; i++) {
         rt_method *m = &iface->methods[i];
         coil_diag d = {0};
-        if (!(m->flags & RT_METHOD_ABSTRACT) || !rt_method_is_virtual(m) || rt_method_is_static(m))
+        bool reabstracts = (m->flags & METHOD_ACCESS) == METHOD_PRIVATE; /* says that another interface's method has no body any more */
+        if (!(m->flags & RT_METHOD_ABSTRACT) || !rt_method_is_virtual(m) || rt_method_is_static(m) || reabstracts)
             continue;
         if (!rt_resolve_virtual(t, m, &d) && d.code == -COIL_ENO_METHOD)
             return missing(t, m);
