@@ -266,6 +266,19 @@ static bool type_is_primitive(jit_import *im, rt_method *m, const rt_sig *sig) {
     return t && push_constant_bool(im, t->kind == RT_KIND_PRIMITIVE && t->element != IL_ELEMENT_VOID);
 }
 
+/* Exceptions of the constructor are wrapped in TargetInvocationException, as by the library; one that only calls its base's has none. */
+static void run_constructor(jit_import *im, rt_method *ctor, jit_value o) {
+    enum { CALLS_BASE = 7 };
+    il_body body;
+    if (ctor->body_kind == RT_BODY_IL && ctor->owner->parent == rt_wk.object && !rt_method_body(ctor, &body, NULL) && body.code_size <= CALLS_BASE) {
+        jit_push_value(im, o);
+        jit_emit_call(im, ctor, rt_method_sig(ctor), false, NULL);
+        return;
+    }
+    LLVMValueRef args[2] = { jit_sym_method(im->b, ctor), jit_to_ptr(im, o) };
+    jit_call_helper(im, "rt_construct_default", args, 2);
+}
+
 /* new T(): a default value, or the default constructor; a class without one is left to the library, which throws. */
 static bool create_instance(jit_import *im, rt_method *m, const rt_sig *sig) {
     (void)sig;
@@ -276,10 +289,7 @@ static bool create_instance(jit_import *im, rt_method *m, const rt_sig *sig) {
     if (rt_type_is_value(t)) {
         LLVMValueRef temp = jit_temp(im, t);
         LLVMBuildStore(im->bld, LLVMConstNull(jit_mem_type(im->b, t)), temp);
-        if (ctor) {
-            jit_push_kind(im, temp, JIT_BYREF, rt_type_byref(t));
-            jit_emit_call(im, ctor, rt_method_sig(ctor), false, NULL);
-        }
+        if (ctor) run_constructor(im, ctor, (jit_value){ .v = temp, .kind = JIT_BYREF, .type = rt_type_byref(t) });
         jit_push_value(im, jit_load(im, temp, t, 0, false));
         return true;
     }
@@ -287,8 +297,7 @@ static bool create_instance(jit_import *im, rt_method *m, const rt_sig *sig) {
     if (!ctor || (flags & 0x80) /* abstract */ || (ctor->flags & 7) != 6 /* public */) return false;
     LLVMValueRef type = jit_sym_type(im->b, t);
     jit_value o = { .v = jit_call_helper(im, "rt_object_new", &type, 1), .kind = JIT_REF, .type = t, .is_this = true };
-    jit_push_value(im, o);
-    jit_emit_call(im, ctor, rt_method_sig(ctor), false, NULL);
+    run_constructor(im, ctor, o);
     jit_push_value(im, o);
     return true;
 }

@@ -32,7 +32,7 @@ void jit_special_return_from(jit_special *s, LLVMValueRef address);
 
 int jit_special_native(jit_special *s);     /* internal calls, P/Invokes, replaced methods */
 int jit_special_delegate(jit_special *s);   /* .ctor, Invoke, BeginInvoke, EndInvoke */
-int jit_special_array(jit_special *s);      /* Get, Set, Address of multi-dimensional arrays */
+int jit_special_array(jit_special *s);      /* Get, Set, Address of arrays */
 int jit_special_accessor(jit_special *s);   /* [UnsafeAccessor] */
 
 #endif

@@ -10,6 +10,7 @@ void rt_unbox_any_nullable(void *dst, rt_object *o, rt_type *nullable); /* III.4
 void rt_array_store_check(rt_array *a, rt_object *value);             /* III.4.26 */
 void rt_ldelema_check(rt_array *a, rt_type *elem);                    /* III.4.9 */
 void *rt_ldvirtftn(rt_object *o, rt_method *m);                       /* III.4.18 */
+void rt_construct_default(rt_method *ctor, void *self);               /* new T(): what the constructor throws is wrapped */
 _Noreturn void rt_throw_unsupported(const char *what);
 _Noreturn void rt_throw_abstract(void);
 _Noreturn void rt_throw_bad_typedref(void);

@@ -138,8 +138,8 @@ RT_NATIVE(void, rt_q_CustomAttribute_CreatePropertyOrFieldData, q_assembly a, co
 }
 
 /* AttributeUsage: the targets and the two named booleans, without running managed code. */
-RT_NATIVE(int32_t, rt_q_CustomAttribute_ParseAttributeUsageAttribute, const uint8_t *blob, int32_t size, int32_t *targets, int32_t *inherited,
-          int32_t *allow_multiple) {
+RT_NATIVE(int32_t, rt_q_CustomAttribute_ParseAttributeUsageAttribute, const uint8_t *blob, int32_t size, int32_t *targets, int32_t *allow_multiple,
+          int32_t *inherited) {
     il_sig s;
     *targets = 0x7FFF; // AttributeTargets.All
     *inherited = 1;

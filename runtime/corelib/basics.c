@@ -83,8 +83,11 @@ RT_NATIVE(uint32_t, rt_f_Array_GetCorElementTypeOfElementType, rt_object *a) {
 }
 
 static void check_element(rt_type *elem) {
-    if (elem == rt_wk.void_ || elem->kind == RT_KIND_BYREF || elem->is_byreflike || elem->is_open || elem->is_generic_def)
-        rt_throw_new("System.NotSupportedException", "Cannot create arrays of open type or of a byref-like type.");
+    if (elem == rt_wk.void_) rt_throw_new("System.NotSupportedException", "Arrays of System.Void are not supported.");
+    if (elem->kind == RT_KIND_BYREF || elem->kind == RT_KIND_VAR || elem->kind == RT_KIND_MVAR)
+        rt_throw_new("System.NotSupportedException", "Type is not supported.");
+    if (elem->is_open || elem->is_generic_def) rt_throw_new("System.NotSupportedException", "Cannot create arrays of open type.");
+    if (!rt_type_is_desc(elem) && elem->is_byreflike) rt_throw_new("System.NotSupportedException", "Cannot create arrays of ByRef-like values.");
 }
 
 RT_NATIVE(void, rt_q_Array_CreateInstance, q_type th, int32_t rank, int32_t *lengths, int32_t *lower, int32_t from_array, rt_object **result) {
@@ -98,8 +101,7 @@ RT_NATIVE(void, rt_q_Array_CreateInstance, q_type th, int32_t rank, int32_t *len
     *result = t->kind == RT_KIND_SZARRAY ? &rt_array_new(t, lengths[0])->base : rt_mdarray_new(t, lengths, lower);
 }
 
-/* Arguments of an array constructor: lengths, or pairs of lower bound and length; for arrays of arrays also the lengths of the inner ones. */
-static rt_object *create_array(rt_type *t, uint32_t n, const int32_t *args) {
+rt_object *corelib_create_array(rt_type *t, uint32_t n, const int32_t *args) {
     corelib_load(t);
     if (t->kind == RT_KIND_ARRAY) {
         int32_t lengths[32], lower[32];
@@ -111,12 +113,12 @@ static rt_object *create_array(rt_type *t, uint32_t n, const int32_t *args) {
         return rt_mdarray_new(t, lengths, pairs ? lower : NULL);
     }
     rt_array *a = rt_array_new(t, args[0]);
-    for (uint32_t i = 0; n > 1 && i < a->length; i++) ((rt_object **)a->data)[i] = create_array(t->elem, n - 1, args + 1);
+    for (uint32_t i = 0; n > 1 && i < a->length; i++) ((rt_object **)a->data)[i] = corelib_create_array(t->elem, n - 1, args + 1);
     return &a->base;
 }
 
 RT_NATIVE(void, rt_q_Array_CreateInstanceMDArray, uintptr_t handle, uint32_t n, void *args, rt_object **result) {
-    *result = create_array(rt_type_from_handle(handle), n, args);
+    *result = corelib_create_array(rt_type_from_handle(handle), n, args);
 }
 
 RT_NATIVE(void, rt_q_GCInterface_AllocateNewArray, uintptr_t handle, int32_t length, int32_t flags, rt_object **result) {

@@ -116,6 +116,10 @@ void corelib_unbox_to(rt_type *t, void *p, rt_object *value) {
         __atomic_store_n((rt_object **)p, value, __ATOMIC_RELEASE);
         return;
     }
+    if (t->is_nullable && value && value->type == t) { // a Nullable boxed as itself, which reflection passes about
+        memcpy(p, rt_object_data(value), t->size);
+        return;
+    }
     if (t->is_nullable) {
         rt_unbox_any_nullable(p, value, t);
         return;

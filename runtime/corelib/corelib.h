@@ -67,6 +67,11 @@ struct rt_load_context *corelib_context_of(rt_object *o);
 struct rt_load_context *corelib_binding_context(rt_object *context, rt_object *requesting);
 void corelib_assembly_full_name(const rt_assembly *a, char *out, size_t size);
 /* types.c */
+/* What an array constructor makes of its arguments: lengths, or pairs of lower bound and length; for arrays of arrays also the lengths of
+   the inner ones. */
+rt_object *corelib_create_array(rt_type *t, uint32_t n, const int32_t *args);
+/* Type.ToString() as UTF-8; malloc'ed. */
+char *corelib_type_text(rt_type *t);
 rt_context corelib_context(rt_type *t, rt_method *m);
 
 #endif

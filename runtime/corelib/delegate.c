@@ -125,6 +125,10 @@ static bool signature_fits(rt_type *delegate, rt_method *m, bool open) {
     const rt_sig *invoke = rt_method_sig(corelib_invoke_method(delegate)), *own = rt_method_sig(m);
     uint32_t skip_invoke = open && own->has_this, skip_own = !open && !own->has_this;
     if (invoke->n_params - skip_invoke != own->n_params - skip_own) return false;
+    if (skip_invoke) { // `this`: values by reference
+        rt_type *self = rt_type_is_value(m->owner) ? rt_type_byref(m->owner) : m->owner;
+        if (!fits(invoke->params[0], self)) return false;
+    }
     if (own->ret != invoke->ret && !fits(own->ret, invoke->ret)) return false;
     for (uint32_t i = 0; i + skip_invoke < invoke->n_params; i++) {
         if (!fits(invoke->params[i + skip_invoke], own->params[i + skip_own])) return false;

@@ -238,9 +238,3 @@ RT_NATIVE(void, rt_q_ExceptionNative_ThrowEntryPointNotFoundException, rt_type *
     (void)t, (void)i;
     throw_naming("System.EntryPointNotFoundException", "Entry point was not found: '%s'.", m);
 }
-
-RT_NATIVE(void, rt_q_ThrowInvalidCastException, uintptr_t from, uintptr_t to) {
-    char a[256], b[256];
-    rt_throw_new("System.InvalidCastException", "Unable to cast object of type '%s' to type '%s'.",
-                 rt_type_own_name(rt_type_from_handle(from), a, sizeof a), rt_type_own_name(rt_type_from_handle(to), b, sizeof b));
-}

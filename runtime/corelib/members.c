@@ -178,6 +178,14 @@ static rt_object *box_result(rt_type *t, void *ret) {
     return corelib_box_variable(t->elem, p);
 }
 
+/* II.14.2 */
+static rt_object *construct_array(rt_method *m, void **args) {
+    uint32_t n = rt_method_sig(m)->n_params;
+    int32_t *values = alloca((n + 1) * sizeof *values);
+    for (uint32_t i = 0; i < n; i++) values[i] = *(int32_t *)args[i];
+    return corelib_create_array(m->owner, n, values);
+}
+
 RT_NATIVE(void, rt_q_RuntimeMethodHandle_InvokeMethod, rt_object **target, void **args, rt_object **signature, int32_t is_constructor, rt_object **result) {
     rt_method *m = RT_FIELD(*signature, rt_method *, "_pMethod");
     invocation v = { .method = m, .target = *target };
@@ -186,6 +194,9 @@ RT_NATIVE(void, rt_q_RuntimeMethodHandle_InvokeMethod, rt_object **target, void 
     if (makes_object && m->owner == rt_wk.string) {
         v.method = string_ctor(m);
         makes_object = false;
+    } else if (makes_object && rt_type_is_array(m->owner)) {
+        *result = construct_array(m, args);
+        return;
     } else if (makes_object) {
         v.target = rt_object_new(m->owner);
     } else if (v.target && !rt_method_is_static(m)) {
@@ -275,15 +286,41 @@ static rt_type *field_type(rt_field *f) {
     return t;
 }
 
+enum { INIT_ONLY = 0x20 };
+
+static int32_t run_cctor(void *t, void *unused) {
+    (void)unused;
+    rt_type_ensure_cctor(t);
+    return 0;
+}
+
+/* What a static constructor throws when reflection runs it for a field is the target's exception. */
+static void run_cctor_wrapped(rt_type *t) {
+    rt_object *caught = NULL;
+    corelib_load(t);
+    if (!rt_type_needs_cctor(t)) return;
+    rt_eh_try(run_cctor, t, NULL, &caught);
+    if (caught) rt_throw_invocation(caught);
+}
+
 RT_NATIVE(void, rt_q_RuntimeFieldHandle_GetValue, rt_field *f, rt_object **instance, q_type type, q_type owner, int32_t *inited, rt_object **result) {
     (void)type, (void)owner;
-    *result = corelib_box_variable(field_type(f), field_address(f, *instance));
+    rt_type *t = field_type(f);
+    if (f->is_static) run_cctor_wrapped(f->owner);
+    *result = corelib_box_variable(t, field_address(f, *instance));
     *inited = !rt_type_needs_cctor(f->owner);
 }
 
 RT_NATIVE(void, rt_q_RuntimeFieldHandle_SetValue, rt_field *f, rt_object **instance, rt_object **value, q_type type, q_type owner, int32_t *inited) {
     (void)type, (void)owner;
-    corelib_unbox_to(field_type(f), field_address(f, *instance), *value);
+    rt_type *t = field_type(f);
+    if (f->is_static) run_cctor_wrapped(f->owner);
+    if (f->is_static && (f->flags & INIT_ONLY) && !rt_type_needs_cctor(f->owner)) {
+        char name[512];
+        rt_throw_new("System.FieldAccessException", "Cannot set initonly static field '%s' after type '%s' is initialized.", f->name,
+                     rt_type_name(f->owner, name, sizeof name));
+    }
+    corelib_unbox_to(t, field_address(f, *instance), *value);
     *inited = !rt_type_needs_cctor(f->owner);
 }
 

@@ -1,4 +1,5 @@
 /* MetadataImport: the raw tables, for reflection. A scope is an rt_assembly. HRESULTs: 0 or a failure that becomes BadImageFormatException. */
+#include "il/attribute.h"
 #include "runtime/corelib/corelib.h"
 
 enum { S_OK = 0, E_NOT_FOUND = (int)0x80131130 /* CLDB_E_RECORD_NOTFOUND */ };
@@ -199,6 +200,37 @@ RT_NATIVE(int32_t, rt_f_MetadataImport_GetPInvokeMap, rt_assembly *a, uint32_t t
     *entry = il_col_string(img, IL_ImplMap_ImportName, rows.first);
     *library = il_col_string(img, IL_ModuleRef_Name, il_col(img, IL_ImplMap_ImportScope, rows.first));
     return S_OK;
+}
+
+static void set_marshal_text(il_sig *s, const uint8_t **text, int32_t *length) {
+    bool is_null;
+    il_bytes b = il_attr_string(s, &is_null);
+    *text = b.n ? b.p : NULL;
+    *length = (int32_t)b.n;
+}
+
+/* MarshalAs from its marshalling descriptor, II.23.4. What the descriptor leaves out is 0. */
+RT_NATIVE(int32_t, rt_q_MetadataImport_GetMarshalAs, const uint8_t *blob, int32_t size, int32_t *type, int32_t *safe_array_type, const uint8_t **safe_array_class,
+          int32_t *safe_array_class_length, int32_t *element, int32_t *size_param, int32_t *size_const, const uint8_t **marshaler, int32_t *marshaler_length,
+          const uint8_t **cookie, int32_t *cookie_length, int32_t *iid_param) {
+    enum { FIXED_ARRAY = 0x1E, FIXED_STRING = 0x17, SAFE_ARRAY = 0x1D, ARRAY = 0x2A, CUSTOM = 0x2C, INTERFACE = 0x1C, UNKNOWN = 0x19, DISPATCH = 0x1A };
+    il_sig s = il_sig_start((il_bytes){ blob, (uint32_t)size });
+    *safe_array_type = *safe_array_class_length = *element = *size_param = *size_const = *marshaler_length = *cookie_length = *iid_param = 0;
+    *safe_array_class = *marshaler = *cookie = NULL;
+    *type = (int32_t)il_sig_uint(&s);
+    int32_t *const fields[][3] = { { size_const, element, NULL }, { element, size_param, size_const }, { safe_array_type, NULL, NULL }, { iid_param, NULL, NULL } };
+    int row = *type == FIXED_ARRAY || *type == FIXED_STRING ? 0 : *type == ARRAY ? 1 : *type == SAFE_ARRAY ? 2 : 3;
+    bool plain = row == 3 && *type != INTERFACE && *type != UNKNOWN && *type != DISPATCH;
+    for (int i = 0; i < 3 && !plain && fields[row][i] && s.p < s.end; i++) *fields[row][i] = (int32_t)il_sig_uint(&s);
+    if (*type == SAFE_ARRAY && s.p < s.end) set_marshal_text(&s, safe_array_class, safe_array_class_length);
+    if (*type == CUSTOM) {
+        bool is_null;
+        il_attr_string(&s, &is_null); // a GUID and the native type's name: not used
+        il_attr_string(&s, &is_null);
+        set_marshal_text(&s, marshaler, marshaler_length);
+        set_marshal_text(&s, cookie, cookie_length);
+    }
+    return il_sig_ok(&s);
 }
 
 /* --- enumeration: the tokens of one kind that belong to a parent */

@@ -76,7 +76,9 @@ static void put_type(FILE *out, rt_type *t, int32_t format) {
         put_type(out, t->elem, format);
         fputc(t->kind == RT_KIND_PTR ? '*' : '&', out);
         return;
-    case RT_KIND_FNPTR: put_function_pointer(out, t->fnptr_sig, format); return;
+    case RT_KIND_FNPTR:
+        if (format & FORMAT_NAMESPACE) put_function_pointer(out, t->fnptr_sig, format); // Name is empty
+        return;
     case RT_KIND_VAR: case RT_KIND_MVAR: put_name(out, t->name, 0); return;
     default: break;
     }
@@ -90,6 +92,15 @@ static rt_string *finish(FILE *out, char **text, size_t *n) {
     rt_string *s = rt_string_utf8_n(*text, *n);
     free(*text);
     return s;
+}
+
+char *corelib_type_text(rt_type *t) {
+    char *text = NULL;
+    size_t n = 0;
+    FILE *out = open_memstream(&text, &n);
+    put_type(out, t, FORMAT_NAMESPACE);
+    fclose(out);
+    return text;
 }
 
 RT_NATIVE(void, rt_q_RuntimeTypeHandle_ConstructName, q_type t, int32_t format, rt_string **result) {

@@ -93,6 +93,29 @@ RT_NATIVE(int32_t, rt_f_Signature_GetParameterOffsetInternal, const uint8_t *blo
     return il_sig_ok(&s) ? (int32_t)(s.p - blob) : -1;
 }
 
+/* Offset of part [index] of the type at [offset]: an element type; of a function pointer the return type (0) or a parameter; a generic argument. */
+RT_NATIVE(int32_t, rt_f_Signature_GetTypeParameterOffsetInternal, const uint8_t *blob, int32_t size, int32_t offset, int32_t index) {
+    il_sig s = il_sig_start((il_bytes){ blob + offset, (uint32_t)(size - offset) });
+    il_sig_skip_mods(&s, NULL);
+    switch (il_sig_byte(&s)) {
+    case IL_ELEMENT_FNPTR: il_sig_method(&s); break;
+    case IL_ELEMENT_GENERICINST:
+        il_sig_byte(&s);
+        il_sig_token(&s);
+        il_sig_uint(&s);
+        break;
+    default: index = 0;
+    }
+    for (int32_t i = 0; i < index; i++) il_sig_skip_type(&s);
+    return il_sig_ok(&s) ? (int32_t)(s.p - blob) : -1;
+}
+
+RT_NATIVE(int32_t, rt_f_Signature_GetCallingConventionFromFunctionPointerAtOffsetInternal, const uint8_t *blob, int32_t size, int32_t offset) {
+    il_sig s = il_sig_start((il_bytes){ blob + offset, (uint32_t)(size - offset) });
+    il_sig_skip_mods(&s, NULL);
+    return il_sig_byte(&s) == IL_ELEMENT_FNPTR ? il_sig_byte(&s) & IL_CALL_KIND_MASK : 0;
+}
+
 /* Custom modifiers that stand at [offset], as Type[]. II.23.2.7 */
 RT_NATIVE(void, rt_q_Signature_GetCustomModifiersAtOffset, rt_object **signature, int32_t offset, int32_t required, rt_object **result) {
     rt_object *o = *signature;

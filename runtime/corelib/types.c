@@ -79,25 +79,43 @@ RT_NATIVE(uint32_t, rt_f_RuntimeTypeHandle_GetAttributes, rt_object *o) {
     enum { PUBLIC = 1, ARRAY_ATTRIBUTES = 0x2101 /* public, sealed, serializable */ };
     rt_type *t = type_of(o);
     if (rt_type_is_array(t)) return ARRAY_ATTRIBUTES;
-    if (t->kind == RT_KIND_VAR || t->kind == RT_KIND_MVAR) return PUBLIC;
-    if (rt_type_is_desc(t)) return 0;
+    if (rt_type_is_desc(t)) return PUBLIC;
     return il_col(t->def->assembly->image, IL_TypeDef_Flags, IL_TOKEN_RID(t->def->token));
+}
+
+/* What reflection counts as the slots of an interface: its virtual methods, then its static virtual ones. */
+static uint32_t interface_virtuals(const rt_type *t, bool statics) {
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < t->n_methods; i++) n += rt_method_is_virtual(&t->methods[i]) && rt_method_is_static(&t->methods[i]) == statics;
+    return n;
+}
+
+static rt_method *interface_virtual_at(const rt_type *t, int32_t slot) {
+    for (int statics = 0; statics < 2; statics++) {
+        for (uint32_t i = 0; i < t->n_methods; i++) {
+            rt_method *m = &t->methods[i];
+            if (rt_method_is_virtual(m) && rt_method_is_static(m) == (statics != 0) && !slot--) return m;
+        }
+    }
+    return NULL;
 }
 
 RT_NATIVE(int32_t, rt_f_RuntimeTypeHandle_GetNumVirtuals, rt_object *o) {
     rt_type *t = type_of(o);
     if (rt_type_is_desc(t)) return 0;
     corelib_load(t);
-    return t->kind == RT_KIND_INTERFACE ? (int32_t)t->n_methods : (int32_t)t->n_vtable;
+    return t->kind == RT_KIND_INTERFACE ? (int32_t)interface_virtuals(t, false) : (int32_t)t->n_vtable;
 }
 
-RT_NATIVE(int32_t, rt_q_RuntimeTypeHandle_GetNumVirtualsAndStaticVirtuals, q_type t) {
-    return rt_f_RuntimeTypeHandle_GetNumVirtuals(rt_type_object(q_type_of(t)));
+RT_NATIVE(int32_t, rt_q_RuntimeTypeHandle_GetNumVirtualsAndStaticVirtuals, q_type th) {
+    rt_type *t = q_type_of(th);
+    int32_t n = rt_f_RuntimeTypeHandle_GetNumVirtuals(rt_type_object(t));
+    return t->kind == RT_KIND_INTERFACE ? n + (int32_t)interface_virtuals(t, true) : n;
 }
 
 RT_NATIVE(rt_method *, rt_q_RuntimeTypeHandle_GetMethodAt, rt_type *t, int32_t slot) {
     corelib_load(t);
-    if (t->kind == RT_KIND_INTERFACE) return slot < (int32_t)t->n_methods ? &t->methods[slot] : NULL;
+    if (t->kind == RT_KIND_INTERFACE) return interface_virtual_at(t, slot);
     return slot < (int32_t)t->n_vtable ? t->vslots[slot] : NULL;
 }
 
@@ -217,9 +235,13 @@ RT_NATIVE(void, rt_q_RuntimeTypeHandle_GetInstantiation, q_type th, rt_object **
     set_types(result, t->args, rt_type_is_desc(t) ? 0 : t->n_args, as_runtime_type);
 }
 
-static _Noreturn void throw_and_name(rt_type *t, const char *fmt) {
-    char name[512];
-    rt_throw_new("System.ArgumentException", fmt, rt_type_name(t, name, sizeof name));
+/* [fmt] takes the type and the display name of its assembly. */
+static _Noreturn void throw_type_load(const char *fmt, rt_type *t) {
+    char assembly[512], name[512], *text = corelib_type_text(t);
+    snprintf(name, sizeof name, "%s", text);
+    free(text);
+    corelib_assembly_full_name(corelib_type_assembly(t), assembly, sizeof assembly);
+    rt_throw_new("System.TypeLoadException", fmt, name, assembly);
 }
 
 RT_NATIVE(void, rt_q_RuntimeTypeHandle_Instantiate, q_type th, uintptr_t *handles, int32_t n, rt_object **result) {
@@ -237,21 +259,34 @@ RT_NATIVE(void, rt_q_RuntimeTypeHandle_GetGenericTypeDefinition, q_type th, rt_o
     *result = rt_type_object(q_type_of(th)->def);
 }
 
+/* What cannot be an element is said with the name of the array. */
+static rt_type *checked_array(rt_type *elem, rt_type *array) {
+    enum { MAX_RANK = 32 };
+    if (elem->kind == RT_KIND_BYREF) throw_type_load("Could not create array type '%s' from assembly '%s' because the element type is ByRef.", elem);
+    if (elem == rt_wk.void_) throw_type_load("Could not create array type '%s' from assembly '%s' because the element type is System.Void.", array);
+    if (!rt_type_is_desc(elem) && elem->is_byreflike)
+        throw_type_load("Could not create array type '%s' from assembly '%s' because the element type is ByRef-like.", array);
+    if (array->kind == RT_KIND_ARRAY && array->rank > MAX_RANK) throw_type_load("'%s' from assembly '%s' has too many dimensions.", array);
+    return array;
+}
+
 RT_NATIVE(void, rt_q_RuntimeTypeHandle_MakeArray, q_type th, int32_t rank, rt_object **result) {
-    *result = rt_type_object(rt_type_mdarray(q_type_of(th), (uint32_t)rank));
+    rt_type *elem = q_type_of(th);
+    *result = rt_type_object(checked_array(elem, rt_type_mdarray(elem, (uint32_t)rank)));
 }
 
 RT_NATIVE(void, rt_q_RuntimeTypeHandle_MakeSZArray, q_type th, rt_object **result) {
-    *result = rt_type_object(rt_type_szarray(q_type_of(th)));
+    rt_type *elem = q_type_of(th);
+    *result = rt_type_object(checked_array(elem, rt_type_szarray(elem)));
 }
 
 RT_NATIVE(void, rt_q_RuntimeTypeHandle_MakeByRef, q_type th, rt_object **result) {
-    if (q_type_of(th)->kind == RT_KIND_BYREF) throw_and_name(q_type_of(th), "Could not create ByRef type from type '%s'.");
+    if (q_type_of(th)->kind == RT_KIND_BYREF) throw_type_load("Could not create a ByRef of a ByRef. Type: '%s'. Assembly: '%s'.", q_type_of(th));
     *result = rt_type_object(rt_type_byref(q_type_of(th)));
 }
 
 RT_NATIVE(void, rt_q_RuntimeTypeHandle_MakePointer, q_type th, rt_object **result) {
-    if (q_type_of(th)->kind == RT_KIND_BYREF) throw_and_name(q_type_of(th), "Could not create pointer type from type '%s'.");
+    if (q_type_of(th)->kind == RT_KIND_BYREF) throw_type_load("Could not create a pointer to a ByRef. Type: '%s'. Assembly: '%s'.", q_type_of(th));
     *result = rt_type_object(rt_type_ptr(q_type_of(th)));
 }
 
@@ -309,7 +344,9 @@ RT_NATIVE(rt_method *, rt_q_RuntimeTypeHandle_GetInterfaceMethodImplementation, 
 /* --- casts */
 
 RT_NATIVE(int32_t, rt_q_TypeHandle_CanCastTo_NoCacheLookup, uintptr_t from, uintptr_t to) {
-    return rt_type_can_cast(rt_type_from_handle(from), rt_type_from_handle(to));
+    rt_type *f = rt_type_from_handle(from), *t = rt_type_from_handle(to);
+    if (f->kind == RT_KIND_SZARRAY && t->kind == RT_KIND_ARRAY && t->rank == 1) t = rt_type_szarray(t->elem); // reflection takes a vector for a T[*]
+    return rt_type_can_cast(f, t);
 }
 
 /* --- allocation and activation */
@@ -330,21 +367,31 @@ static bool is_abstract(const rt_type *t) {
     return t->kind == RT_KIND_INTERFACE || (il_col(t->def->assembly->image, IL_TypeDef_Flags, IL_TOKEN_RID(t->def->token)) & ABSTRACT);
 }
 
-/* II: what has instances that a constructor could be run on. */
-static void check_activation(rt_type *t) {
-    char name[512];
-    rt_type_name(t, name, sizeof name);
-    if (t->is_open || t->is_generic_def)
-        rt_throw_new("System.ArgumentException", "Cannot create an instance of %s because Type.ContainsGenericParameters is true.", name);
-    if (t->kind == RT_KIND_INTERFACE) rt_throw_new("System.MissingMethodException", "Cannot create an instance of an interface.");
-    if (is_abstract(t)) rt_throw_new("System.MissingMethodException", "Cannot create an abstract class.");
+static bool is_delegate(rt_type *t) {
+    return !rt_type_is_desc(t) && !rt_type_is_array(t) && rt_type_is_subclass(t, rt_wk.delegate) && !is_abstract(t);
+}
+
+/* What has instances. CoreCLR's exceptions: [missing] is the kind for what the type does not have, [unsuited] for what has no instances
+   that could be made this way. */
+static void check_activation(rt_type *t, const char *missing, const char *unsuited) {
+    if (rt_type_is_desc(t) || rt_type_is_array(t) || t == rt_wk.void_) rt_throw_new(unsuited, "Type is not supported.");
+    if (is_delegate(t)) rt_throw_new("System.ArgumentException", "Type is not supported.");
+    if (t == rt_wk.string) rt_throw_new(unsuited, "Uninitialized Strings cannot be created.");
+    if (t->kind == RT_KIND_INTERFACE) rt_throw_new(missing, "Cannot create an instance of an interface.");
+    if (is_abstract(t)) rt_throw_new(missing, "Cannot create an abstract class.");
+    if (t->is_open || t->is_generic_def) rt_throw_new(missing, "Cannot create a type for which Type.ContainsGenericParameters is true.");
+}
+
+static void check_boxable(rt_type *t) {
     if (t->is_byreflike) rt_throw_new("System.NotSupportedException", "Cannot create boxed ByRef-like values.");
-    if (rt_type_is_desc(t) || rt_type_is_array(t) || t == rt_wk.string || t == rt_wk.void_)
-        rt_throw_new("System.MissingMethodException", "No parameterless constructor defined for type '%s'.", name);
+}
+
+static void check_uninitialized(rt_type *t) {
+    check_activation(t, "System.MemberAccessException", "System.ArgumentException");
+    check_boxable(t);
 }
 
 RT_NATIVE(void, rt_q_RuntimeTypeHandle_InternalAlloc, rt_type *t, rt_object **result) {
-    check_activation(t);
     corelib_load(t);
     if (rt_type_needs_cctor(t)) rt_type_ensure_cctor(t);
     *result = rt_object_new(t);
@@ -359,17 +406,13 @@ RT_NATIVE(void, rt_q_RuntimeTypeHandle_GetActivationInfo, rt_object **type, void
           int32_t *ctor_is_public) {
     enum { ACCESS = 7, PUBLIC = 6 };
     rt_type *t = type_of(*type);
-    check_activation(t);
+    check_activation(t, "System.MissingMethodException", "System.MissingMethodException");
     *allocator = *argument = *ref_ctor = *value_ctor = NULL;
     *ctor_is_public = 1;
     if (t->is_nullable) return;
     corelib_load(t);
     rt_method *ctor = rt_type_default_ctor(t);
-    if (!ctor && !rt_type_is_value(t)) {
-        char name[512];
-        rt_throw_new("System.MissingMethodException", "Cannot dynamically create an instance of type '%s'. Reason: No parameterless constructor defined.",
-                     rt_type_name(t, name, sizeof name));
-    }
+    if (!ctor && !rt_type_is_value(t)) rt_throw_new("System.MissingMethodException", "No parameterless constructor defined.");
     *allocator = (void *)allocate_instance;
     *argument = t;
     if (!ctor) return;
@@ -380,7 +423,7 @@ RT_NATIVE(void, rt_q_RuntimeTypeHandle_GetActivationInfo, rt_object **type, void
 
 RT_NATIVE(void, rt_q_ReflectionSerialization_GetCreateUninitializedObjectInfo, q_type th, void **allocator, void **argument) {
     rt_type *t = q_type_of(th);
-    check_activation(t);
+    check_uninitialized(t);
     if (t->is_nullable) t = rt_type_nullable_arg(t);
     corelib_load(t);
     if (rt_type_needs_cctor(t)) rt_type_ensure_cctor(t);

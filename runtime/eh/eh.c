@@ -20,7 +20,7 @@
       only by libgcc's flag, which depends on the stack pointer of the call.
    6. Filter frames announced by rt_filter_push form a list, newest first; an entry belongs to the frame whose stack pointer is the highest not
       above the entry's. Landing in a frame drops the entries of all the frames below it.
-   7. Forced unwinding (pthread_cancel) and foreign exceptions pass through compiled code without running anything. */
+   7. Forced unwinding (pthread_cancel; not that of a dying process) and foreign exceptions pass through compiled code without running anything. */
 #include "runtime/eh/internal.h"
 
 #include <assert.h>
@@ -215,7 +215,8 @@ static int land(rt_unwind *u, const rt_lsda *l, rt_pad pad, int actions, struct 
 
 int coil_personality(int version, int actions, uint64_t cls, void *exception, void *context) {
     const uint8_t *table = (const uint8_t *)_Unwind_GetLanguageSpecificData(context);
-    if (version != 1 || cls != EXCEPTION_CLASS || (actions & _UA_FORCE_UNWIND) || !table)
+    rt_unwind *u = exception; /* header is its first field */
+    if (version != 1 || cls != EXCEPTION_CLASS || !table || ((actions & _UA_FORCE_UNWIND) && !u->dying))
         return _URC_CONTINUE_UNWIND;
     rt_lsda l;
     int before = 0;
@@ -224,11 +225,18 @@ int coil_personality(int version, int actions, uint64_t cls, void *exception, vo
     rt_pad pad = rt_lsda_pad(&l, function, before ? ip : ip - 1);
     if (!pad.address)
         return _URC_CONTINUE_UNWIND;
-    rt_unwind *u = exception; /* header is its first field */
     return actions & _UA_SEARCH_PHASE ? search(u, &l, pad, context) : land(u, &l, pad, actions, context);
 }
 
 /* --- throwing */
+
+static _Unwind_Reason_Code end_of_stack(int version, _Unwind_Action actions, _Unwind_Exception_Class cls, struct _Unwind_Exception *e,
+                                        struct _Unwind_Context *context, void *arg) {
+    (void)version, (void)cls, (void)e, (void)context, (void)arg;
+    if (actions & _UA_END_OF_STACK)
+        abort();
+    return _URC_NO_REASON;
+}
 
 static _Noreturn void raise_exception(rt_object *exception, bool is_rethrow, uintptr_t frame) {
     rt_thread *self = rt_thread_self();
@@ -242,9 +250,13 @@ static _Noreturn void raise_exception(rt_object *exception, bool is_rethrow, uin
     self->restored_trace = false;
     rt_eh_first_chance(exception);
     _Unwind_RaiseException(&u->header);
-    /* It returned: nobody handles the exception. Nothing has been unwound. */
+    /* It returned: nobody handles the exception. Nothing has been unwound. CoreCLR reports it and then runs the second pass all the same:
+       finally blocks run, and one that throws something that is handled saves the process. */
     rt_trace_record(u, 0);
-    rt_unhandled(exception);
+    rt_report_unhandled(exception);
+    u->dying = true;
+    _Unwind_ForcedUnwind(&u->header, end_of_stack, NULL);
+    abort();
 }
 
 /* Objects that are not exceptions travel wrapped (II: RuntimeCompatibilityAttribute, WrapNonExceptionThrows). */

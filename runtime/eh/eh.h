@@ -15,6 +15,8 @@ rt_object *rt_exception_new(const char *type_name, const char *message);
 rt_object *rt_exception_around(const char *type_name, rt_object *inner); /* of a type with a constructor (Exception inner) */
 /* A loader/JIT failure as the .NET exception that CoreCLR would throw (TypeLoad, MissingMethod, FileNotFound, InvalidProgram, NotSupported…). */
 _Noreturn void rt_throw_diag(const coil_diag *d);
+/* TargetInvocationException around what the target threw. */
+_Noreturn void rt_throw_invocation(rt_object *inner);
 /* The frequent ones as noreturn helpers of compiled code: see helpers.def. */
 _Noreturn void rt_throw_null(void);
 _Noreturn void rt_throw_index(void);
@@ -78,7 +80,9 @@ size_t rt_exception_frames(rt_object *exception, rt_frame *out, size_t max); /* 
 void rt_exception_add_frame(rt_object *exception, rt_method *m, int32_t il_offset);
 /* "   at Ns.Type.Method(args) in file:line n" lines as .NET prints them; managed string, NULL if no frames. */
 rt_string *rt_frames_to_string(const rt_frame *frames, size_t n);
-/* Prints .NET's "Unhandled exception. …" on stderr and aborts (exit 134). */
+/* AppDomain.UnhandledException, then .NET's "Unhandled exception. …" on stderr. */
+void rt_report_unhandled(rt_object *exception);
+/* The same, and aborts (exit 134). */
 _Noreturn void rt_unhandled(rt_object *exception);
 _Noreturn void rt_fail_fast(const char *message, rt_object *exception);
 

@@ -1,6 +1,7 @@
 /* The ends of a process: unhandled exceptions, FailFast, stack overflow, crashes. All abort (exit status 134) except crashes,
    which die of their signal. */
 #include <pthread.h>
+#include <sched.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -26,15 +27,21 @@ static void put(const char *s) {
     }
 }
 
-/* Only one thread reports how the process ends; the others wait for it. */
+/* Only one thread at a time reports how the process ends. */
+static int reporting;
+static __thread bool mine;
+
 static void enter_fatal(void) {
-    static int entered;
-    static __thread bool mine;
     if (mine)
         abort(); /* failing while failing */
     mine = true;
-    while (__atomic_exchange_n(&entered, 1, __ATOMIC_ACQ_REL))
-        pause();
+    while (__atomic_exchange_n(&reporting, 1, __ATOMIC_ACQ_REL))
+        sched_yield();
+}
+
+static void leave_fatal(void) {
+    mine = false;
+    __atomic_store_n(&reporting, 0, __ATOMIC_RELEASE);
 }
 
 /* --- unhandled exceptions */
@@ -50,23 +57,6 @@ static char *managed_text(rt_object *e) {
     return rt_string_to_utf8(s);
 }
 
-/* "Type: message\n   at ..." without running managed code. */
-static void put_plain(rt_object *e) {
-    char name[512];
-    static rt_frame frames[MAX_FRAMES]; /* fatal: one thread, once */
-    char *message = rt_string_to_utf8(*(rt_string **)rt_field_address(e, "_message"));
-    put(rt_type_name(e->type, name, sizeof name));
-    if (*message) {
-        put(": ");
-        put(message);
-    }
-    char *trace = rt_frames_text(frames, rt_exception_frames(e, frames, MAX_FRAMES));
-    if (trace) {
-        put("\n");
-        put(trace);
-    }
-}
-
 static void notify_unhandled(rt_object *e) {
     rt_method *m = rt_type_find_method(rt_wk.appcontext, "OnUnhandledException", 1);
     void *args[1] = { &e };
@@ -80,92 +70,107 @@ static int32_t report_unhandled(void *exception, void *text) {
     return 0;
 }
 
-void rt_unhandled(rt_object *exception) {
+void rt_report_unhandled(rt_object *exception) {
     char *text = NULL;
     rt_object *caught = NULL;
     enter_fatal();
     rt_eh_try(report_unhandled, exception, &text, &caught);
-    put("Unhandled exception. ");
-    if (text)
-        put(text);
-    else
-        put_plain(exception);
+    put(text ? "Unhandled exception. " : "\n");
+    put(text ? text : "   Cannot print exception string because Exception.ToString() failed.");
     put("\n");
+    free(text);
+    leave_fatal();
+}
+
+void rt_unhandled(rt_object *exception) {
+    rt_report_unhandled(exception);
     abort();
 }
 
-/* --- traces of a dying process: full type names, no lines, repetitions folded */
+/* --- traces of a dying process: full type names, no lines, a repeated sequence once. Nothing is allocated by malloc: a stack overflow may
+   have come from anywhere. */
 
-typedef struct fold { rt_method *last; size_t count; size_t lines; bool replaced; } fold;
+enum { MAX_STACK = 4 << 20, MAX_PERIOD = 64, MAX_OFFSET = 32 };
+typedef struct stack { rt_method **methods; size_t n; bool replaced; } stack;
 
-static void put_method_line(rt_method *m) {
-    char name[768];
-    rt_method_full_name(m, name, sizeof name);
-    char *colons = strstr(name, "::");
-    put("   at ");
-    if (colons) {
-        *colons = 0;
-        put(name);
-        put(".");
-        put(colons + 2);
-    } else {
-        put(name);
-    }
-    put("\n");
+static stack new_stack(void) {
+    void *p = mmap(NULL, MAX_STACK * sizeof(rt_method *), PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+    return (stack){ p == MAP_FAILED ? NULL : p, 0, false };
 }
 
-static void fold_flush(fold *f) {
-    char line[64];
-    if (!f->last || f->lines++ >= MAX_FRAMES)
-        return;
-    bool repeated = f->count > 1;
-    if (repeated) {
-        snprintf(line, sizeof line, "Repeated %zu times:\n", f->count);
-        put(line);
-        put("--------------------------------\n");
-    }
-    put_method_line(f->last);
-    if (repeated)
-        put("--------------------------------\n");
-}
-
-static void fold_method(fold *f, rt_method *m) {
-    if (m == f->last) {
-        f->count++;
-        return;
-    }
-    fold_flush(f);
-    f->last = m;
-    f->count = 1;
-}
-
-static void fold_add(fold *f, uintptr_t ip) {
+static void add_ip(stack *s, uintptr_t ip) {
     enum { INLINED = 8 };
     rt_frame frames[INLINED] = { { .code = rt_code_find((const void *)ip) } };
     const rt_code *c = frames[0].code;
-    if (!eh_is_shown(c, &f->replaced))
+    if (!s->methods || !eh_is_shown(c, &s->replaced))
         return;
     frames[0].code_offset = (uint32_t)(ip - (uintptr_t)c->start);
     frames[0].method = c->method;
-    for (size_t i = 0, n = rt_frames_methods(frames, INLINED); i < n; i++)
-        fold_method(f, frames[i].method);
+    for (size_t i = 0, n = rt_frames_methods(frames, INLINED); i < n && s->n < MAX_STACK; i++)
+        s->methods[s->n++] = frames[i].method;
+}
+
+static void put_method_line(const stack *s, size_t i) {
+    char name[1024];
+    put("   at ");
+    put(rt_method_describe(s->methods[i], name, sizeof name));
+    put("\n");
+}
+
+/* How often the [period] methods at [at] follow themselves. */
+static size_t repeats(const stack *s, size_t at, size_t period) {
+    size_t n = 1;
+    while (at + (n + 1) * period <= s->n && !memcmp(s->methods + at, s->methods + at + n * period, period * sizeof *s->methods))
+        n++;
+    return n;
+}
+
+/* The sequence near the top that covers most, if any is repeated: *at, *period, *count. */
+static void find_repetition(const stack *s, size_t *at, size_t *period, size_t *count) {
+    *at = *period = *count = 0;
+    for (size_t a = 0; a < MAX_OFFSET && !*count; a++)
+        for (size_t p = 1; p <= MAX_PERIOD; p++) {
+            size_t n = a < s->n ? repeats(s, a, p) : 1;
+            if (n > 1 && n * p > *count * *period)
+                *at = a, *period = p, *count = n;
+        }
+}
+
+static void put_stack_lines(const stack *s) {
+    static const char dashes[] = "--------------------------------\n";
+    char line[64];
+    size_t at, period, count, i = 0, lines = 0;
+    find_repetition(s, &at, &period, &count);
+    for (; i < s->n && lines < MAX_FRAMES; lines++) {
+        if (!count || i != at) {
+            put_method_line(s, i++);
+            continue;
+        }
+        snprintf(line, sizeof line, "Repeated %zu times:\n", count);
+        put(line);
+        put(dashes);
+        for (size_t k = 0; k < period; k++)
+            put_method_line(s, at + k);
+        put(dashes);
+        i += count * period;
+    }
 }
 
 static void put_stack(uintptr_t ip, uintptr_t frame, uintptr_t stack_high) {
-    fold f = { 0 };
-    fold_add(&f, ip);
+    stack s = new_stack();
+    add_ip(&s, ip);
     while (frame % 8 == 0 && frame + 16 <= stack_high) {
         const uintptr_t *words = (const uintptr_t *)frame;
-        fold_add(&f, words[1] - 1);
+        add_ip(&s, words[1] - 1);
         if (words[0] <= frame)
             break;
         frame = words[0];
     }
-    fold_flush(&f);
+    put_stack_lines(&s);
 }
 
-static _Unwind_Reason_Code fold_context(struct _Unwind_Context *context, void *f) {
-    fold_add(f, _Unwind_GetIP(context) - 1);
+static _Unwind_Reason_Code add_context(struct _Unwind_Context *context, void *s) {
+    add_ip(s, _Unwind_GetIP(context) - 1);
     return _URC_NO_REASON;
 }
 
@@ -176,14 +181,12 @@ void rt_fail_fast(const char *message, rt_object *exception) {
         put(message);
         put("\n");
     }
-    fold f = { 0 };
-    _Unwind_Backtrace(fold_context, &f);
-    fold_flush(&f);
+    stack s = new_stack();
+    _Unwind_Backtrace(add_context, &s);
+    put_stack_lines(&s);
     char *text = exception ? managed_text(exception) : NULL;
-    if (text) {
+    if (text)
         put(text);
-        put("\n");
-    }
     abort();
 }
 
@@ -245,7 +248,7 @@ void rt_eh_attach_thread(void) {
     void *p = mmap(NULL, ALTSTACK_BYTES, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
     if (p == MAP_FAILED)
         return; /* then a stack overflow is an ordinary crash */
-    stack_t stack = { .ss_sp = p, .ss_size = ALTSTACK_BYTES };
-    sigaltstack(&stack, NULL);
+    stack_t alternate = { .ss_sp = p, .ss_size = ALTSTACK_BYTES };
+    sigaltstack(&alternate, NULL);
     pthread_setspecific(altstack_key, p);
 }

@@ -33,7 +33,7 @@ typedef struct rt_unwind {
     void *memory;
     /* the trace: what it had before this throw, and where this throw began */
     rt_array *base;
-    bool is_rethrow;
+    bool is_rethrow, dying;      /* dying: nobody handles it; only finally blocks are run */
     uintptr_t throw_frame;
     /* found by pass 1 */
     const rt_clause *handler;

@@ -72,6 +72,23 @@ void rt_throw_new(const char *type_name, const char *fmt, ...) {
     rt_throw(rt_exception_new(type_name, fmt ? message : NULL));
 }
 
+void rt_throw_invocation(rt_object *inner) {
+    rt_throw(make(exception_type("System.Reflection.TargetInvocationException"), inner, rt_wk.exception));
+}
+
+static int32_t call_constructor(void *code, void *self) {
+    void (*ctor)(void *) = (void (*)(void *))code;
+    ctor(self);
+    return 0;
+}
+
+void rt_construct_default(rt_method *ctor, void *self) {
+    rt_object *caught = NULL;
+    rt_eh_try(call_constructor, rt_method_stub(ctor), self, &caught);
+    if (caught)
+        rt_throw_invocation(caught);
+}
+
 /* --- failures of the loader and the JIT */
 
 static const char *diag_type(int code) {
@@ -118,14 +135,6 @@ void rt_throw_arithmetic(void) { rt_throw_new("System.ArithmeticException", NULL
 void rt_throw_platform(const char *what) { rt_throw_new("System.PlatformNotSupportedException", "%s is not supported on this platform.", what); }
 void rt_throw_invalid_program(const char *what) { rt_throw_new("System.InvalidProgramException", "%s", what); }
 
-void rt_throw_invalid_cast(rt_object *o, rt_type *t) {
-    char from[400], to[400];
-    if (!o)
-        rt_throw_null();
-    rt_throw_new("System.InvalidCastException", "Unable to cast object of type '%s' to type '%s'.", rt_type_own_name(o->type, from, sizeof from),
-                 rt_type_own_name(t, to, sizeof to));
-}
-
 /* --- AppContext.FirstChanceException */
 
 static rt_object *first_chance_delegate(void) {
@@ -138,12 +147,6 @@ static rt_object *first_chance_delegate(void) {
     return field ? *(rt_object **)(t->statics + field->offset) : NULL;
 }
 
-static rt_object *current_domain(void) {
-    rt_method *get = rt_type_find_method(rt_corelib_type("System", "AppDomain"), "get_CurrentDomain", 0);
-    rt_object *domain = NULL;
-    return get && !rt_invoke(get, NULL, &domain) ? domain : NULL;
-}
-
 void rt_eh_first_chance(rt_object *exception) {
     static __thread bool inside; /* the listener's own exceptions are not announced */
     rt_object *listener = first_chance_delegate();
@@ -152,7 +155,7 @@ void rt_eh_first_chance(rt_object *exception) {
     rt_type *type = exception_type("System.Runtime.ExceptionServices.FirstChanceExceptionEventArgs");
     rt_method *invoke = rt_type_find_method(listener->type, "Invoke", 2);
     inside = true;
-    rt_object *event = make(type, exception, rt_wk.exception), *sender = current_domain();
+    rt_object *event = make(type, exception, rt_wk.exception), *sender = NULL;
     void *args[3] = { &listener, &sender, &event };
     rt_object *escaped = invoke ? rt_invoke(invoke, args, NULL) : NULL;
     inside = false;

@@ -62,6 +62,7 @@ static void become(rt_thread *t) {
     t->handle = pthread_self();
     t->os_id = (uint64_t)syscall(SYS_gettid);
     record_stack(t);
+    rt_eh_attach_thread();
     rt_current_thread = t;
     rt_wait_lock();
     t->started = true;

@@ -101,7 +101,7 @@ static bool is_vector_interface(const rt_type *t) {
 static bool from_array(rt_type *from, rt_type *to) {
     if (rt_type_is_array(to))
         return from->kind == to->kind && from->rank == to->rank && elements_compatible(from->elem, to->elem);
-    if (from->kind == RT_KIND_SZARRAY && is_vector_interface(to) && !rt_type_is_desc(from->elem))
+    if (from->kind == RT_KIND_SZARRAY && is_vector_interface(to) && from->elem->kind != RT_KIND_PTR && from->elem->kind != RT_KIND_FNPTR)
         return elements_compatible(from->elem, to->args[0]);
     return to->kind == RT_KIND_INTERFACE ? to_interface(from, to) : rt_type_is_subclass(from, to);
 }

@@ -124,7 +124,7 @@ static void copy_methods(rt_type *t, rt_type *def) {
     t->n_methods = def->n_methods;
 }
 
-/* Members of multi-dimensional arrays, which no metadata declares. II.14.2 */
+/* Members of arrays, which no metadata declares. II.14.2 */
 static rt_method *array_member(rt_type *t, const char *name, uint16_t flags, rt_type *ret, uint32_t n_params, rt_type *last) {
     rt_method *m = rt_types_alloc(sizeof *m);
     rt_sig *sig = rt_types_alloc(sizeof *sig + n_params * sizeof(rt_type *));
@@ -146,28 +146,25 @@ static rt_method *array_member(rt_type *t, const char *name, uint16_t flags, rt_
     return m;
 }
 
-/* Vectors have a constructor for each further rank of their vector elements: it makes those too. */
-static uint32_t constructor_count(const rt_type *t) {
-    uint32_t n = 1;
-    while (t->kind == RT_KIND_SZARRAY && t->elem->kind == RT_KIND_SZARRAY) {
-        t = t->elem;
+/* How many lengths a constructor of a vector may take: one, and one more for each vector inside. */
+static uint32_t vector_depth(const rt_type *t) {
+    uint32_t n = 0;
+    for (; t->kind == RT_KIND_SZARRAY; t = t->elem)
         n++;
-    }
-    return t->kind == RT_KIND_ARRAY && n == 1 ? 2 : n;
+    return n;
 }
 
 static void make_array_members(rt_type *t) {
-    enum { PUBLIC = 0x0086, CTOR = PUBLIC | RT_METHOD_SPECIALNAME | RT_METHOD_RTSPECIALNAME };
-    uint32_t rank = t->kind == RT_KIND_SZARRAY ? 1 : t->rank, ctors = constructor_count(t), n = 0;
-    t->extra_methods = rt_types_alloc((ctors + 3) * sizeof *t->extra_methods);
-    while (n < ctors) {
-        t->extra_methods[n] = array_member(t, ".ctor", CTOR, rt_wk.void_, (n + 1) * rank, NULL);
-        n++;
-    }
-    t->extra_methods[n++] = array_member(t, "Get", PUBLIC, t->elem, rank, NULL);
-    t->extra_methods[n++] = array_member(t, "Set", PUBLIC, rt_wk.void_, rank + 1, t->elem);
-    t->extra_methods[n++] = array_member(t, "Address", PUBLIC, rt_type_byref(t->elem), rank, NULL);
-    t->n_extra = n;
+    enum { PUBLIC = 0x0006, CTOR = PUBLIC | RT_METHOD_RTSPECIALNAME };
+    bool vector = t->kind == RT_KIND_SZARRAY;
+    uint32_t rank = vector ? 1 : t->rank, n_ctors = vector ? vector_depth(t) : 2;
+    t->extra_methods = rt_types_alloc((3 + n_ctors) * sizeof *t->extra_methods);
+    t->extra_methods[0] = array_member(t, "Get", PUBLIC, t->elem, rank, NULL);
+    t->extra_methods[1] = array_member(t, "Set", PUBLIC, rt_wk.void_, rank + 1, t->elem);
+    t->extra_methods[2] = array_member(t, "Address", PUBLIC, rt_type_byref(t->elem), rank, NULL);
+    for (uint32_t i = 0; i < n_ctors; i++)
+        t->extra_methods[3 + i] = array_member(t, ".ctor", CTOR, rt_wk.void_, rank * (i + 1), NULL);
+    t->n_extra = 3 + n_ctors;
 }
 
 int rt_type_members(rt_type *t) {

@@ -90,7 +90,7 @@ static void put_type(writer *w, const rt_type *t) {
     case RT_KIND_SZARRAY:
     case RT_KIND_ARRAY: put_array(w, t); break;
     case RT_KIND_PTR: put_type(w, t->elem), put(w, "*"); break;
-    case RT_KIND_BYREF: put_type(w, t->elem), put(w, "&"); break;
+    case RT_KIND_BYREF: put_type(w, t->elem), put(w, w->plain_primitives ? " ByRef" : "&"); break;
     case RT_KIND_FNPTR: put_fnptr(w, t->fnptr_sig); break;
     case RT_KIND_VAR:
     case RT_KIND_MVAR:
@@ -139,6 +139,24 @@ char *rt_method_full_name(const rt_method *m, char *buf, size_t n) {
         put_types(&w, s->params, s->n_params, ",");
     else
         put(&w, "?");
+    put(&w, ")");
+    return buf;
+}
+
+char *rt_method_describe(const rt_method *m, char *buf, size_t n) {
+    writer w = start(buf, n);
+    const rt_sig *s = rt_method_sig((rt_method *)m); /* a cache, so not a change */
+    w.plain_primitives = true;
+    put_type(&w, m->owner);
+    put(&w, ".%s", m->name);
+    if (m->n_args) {
+        put(&w, "[");
+        put_types(&w, m->args, m->n_args, ",");
+        put(&w, "]");
+    }
+    put(&w, "(");
+    if (s)
+        put_types(&w, s->params, s->n_params, ", ");
     put(&w, ")");
     return buf;
 }

@@ -243,6 +243,8 @@ char *rt_type_name(const rt_type *t, char *buf, size_t n);      /* "System.Colle
 char *rt_type_own_name(const rt_type *t, char *buf, size_t n);  /* the same, but Inner; type arguments in full */
 char *rt_method_name(const rt_method *m, char *buf, size_t n);  /* "Ns.Type::Name" */
 char *rt_method_full_name(const rt_method *m, char *buf, size_t n); /* "Ns.Type::Name[args](param types)" */
+/* "Ns.T.M[U](Int32, Ns.C ByRef)", as the traces of a dying process have it. */
+char *rt_method_describe(const rt_method *m, char *buf, size_t n);
 
 /* --- members */
 rt_type *rt_field_type(rt_field *f);                 /* exact; NULL if it cannot be loaded */
