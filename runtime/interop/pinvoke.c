@@ -119,7 +119,7 @@ void *rt_native_library(const char *name, rt_assembly *a) {
 
 /* --- what the program says */
 
-intptr_t rt_q_AssemblyNative_GetLoadContextForAssembly(q_assembly a);
+void *rt_q_AssemblyNative_GetLoadContextForAssembly(q_assembly a);
 
 static rt_type *context_type(void) {
     rt_type *t = rt_corelib_type("System.Runtime.Loader", "AssemblyLoadContext");
@@ -129,8 +129,8 @@ static rt_type *context_type(void) {
 
 /* The load context of an assembly, NULL: the default one, which is not to be asked before the search. */
 static rt_object *own_context(rt_assembly *a) {
-    intptr_t handle = rt_q_AssemblyNative_GetLoadContextForAssembly((q_assembly){ NULL, a });
-    return handle ? *(rt_object **)(handle & ~(intptr_t)1) : NULL;
+    uintptr_t handle = (uintptr_t)rt_q_AssemblyNative_GetLoadContextForAssembly((q_assembly){ NULL, a });
+    return handle ? *(rt_object **)(handle & ~(uintptr_t)1) : NULL;
 }
 
 static void *ask_context(rt_assembly *a, const char *name) {

@@ -136,6 +136,10 @@ static void describe(rt_plan *plan, const source *s, rt_plan_param *p, rt_type *
     set_direction(s, p, token);
     why = sequence ? restriction(p) : p->byref ? "Invalid managed/unmanaged type combination." : return_restriction(p);
     if (why) refuse(plan, "System.Runtime.InteropServices.MarshalDirectiveException", sequence, why);
+    if (!sequence && p->value.way == RT_WAY_CURRENCY && !plan->error) {
+        plan->error_type = "System.Runtime.InteropServices.MarshalDirectiveException";
+        plan->error = "Method's type signature is not PInvoke compatible.";
+    }
     const char *reverse = sequence ? reverse_restriction(p) : NULL;
     if (reverse && !plan->reverse_error) plan->reverse_error = reverse;
     p->direct = p->value.way == RT_WAY_COPY;

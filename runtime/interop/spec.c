@@ -279,6 +279,7 @@ static const char *describe_array(rt_marshal *m, const rt_native_spec *s, const 
 
 static const char *describe_custom(rt_marshal *m, const rt_native_spec *s, const rt_spec_context *c) {
     if (c->field) return "Custom marshalers cannot be used on fields of structures.";
+    if (!s->custom_type || !*s->custom_type) return generic;
     if (!rt_type_is_ref(m->managed)) return "Custom marshalers are only allowed on classes, strings, arrays, and boxed value types.";
     m->custom_type = s->custom_type;
     m->custom_cookie = s->custom_cookie;

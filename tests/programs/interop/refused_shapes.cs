@@ -18,6 +18,7 @@ static class P
     [DllImport(Lib, EntryPoint = E)] static extern int nested(Outer o);
     [DllImport(Lib, EntryPoint = E)] static extern int arrays(string[][] a);
     [DllImport(Lib, EntryPoint = E)] static extern int handle(ref HandleRef h);
+    [DllImport(Lib, EntryPoint = E)] [return: MarshalAs(UnmanagedType.Currency)] static extern decimal currency();
 
     static void Try(string name, Action a)
     {
@@ -36,6 +37,7 @@ static class P
         Try("nested", () => nested(default));
         Try("arrays", () => arrays([]));
         Try("handle", () => { HandleRef h = default; handle(ref h); });
+        Try("currency", () => currency());
         Try("size", () => Marshal.SizeOf<Rec>());
     }
 }
@@ -49,4 +51,5 @@ static class P
 // expect: nested: TypeLoadException: Cannot marshal field 'O' of type 'Inner': Invalid managed/unmanaged type combination (Marshaling to and from COM VARIANTs isn't supported).
 // expect: arrays: MarshalDirectiveException: Cannot marshal 'parameter #1': There is no marshaling support for nested arrays.
 // expect: handle: MarshalDirectiveException: Cannot marshal 'parameter #1': HandleRefs cannot be marshaled ByRef or from unmanaged to managed.
+// expect: currency: MarshalDirectiveException: Method's type signature is not PInvoke compatible.
 // expect: size: TypeLoadException: Type 'Rec' cannot be marshaled as an unmanaged structure; its native layout contains a recursive definition so no meaningful size can be computed.
