@@ -16,6 +16,8 @@ typedef enum rt_cpu_group {
 } rt_cpu_group;
 
 bool rt_cpu_has(rt_cpu_group group);
+/* The cpuid instruction: eax, ebx, ecx, edx. */
+void rt_cpu_id(int32_t registers[4], int32_t function, int32_t sub);
 /* Bytes of a System.Numerics.Vector<T>: 16 or 32. */
 uint32_t rt_cpu_vector_size(void);
 

@@ -6,6 +6,7 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
+#include "runtime/arch/cpu.h"
 #include "runtime/corelib/corelib.h"
 
 /* --- strings and objects */
@@ -251,6 +252,10 @@ RT_NATIVE(int32_t, rt_q_Environment_GetProcessorCount, void) {
     if (sched_getaffinity(0, sizeof set, &set) == 0 && CPU_COUNT(&set) > 0) return CPU_COUNT(&set);
     long n = sysconf(_SC_NPROCESSORS_ONLN);
     return n > 0 ? (int32_t)n : 1;
+}
+
+RT_NATIVE(void, rt_q_X86BaseCpuId, int32_t *registers, int32_t function, int32_t sub) {
+    rt_cpu_id(registers, function, sub);
 }
 
 static int32_t exit_code;

@@ -1,6 +1,7 @@
 /* Instruction sets of this x86-64 processor. */
 #include "runtime/arch/cpu.h"
 
+#include <cpuid.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -47,3 +48,12 @@ bool rt_cpu_has(rt_cpu_group group) {
 }
 
 uint32_t rt_cpu_vector_size(void) { return rt_cpu_has(RT_CPU_AVX2) ? 32 : 16; }
+
+void rt_cpu_id(int32_t registers[4], int32_t function, int32_t sub) {
+    unsigned a, b, c, d;
+    __cpuid_count((unsigned)function, (unsigned)sub, a, b, c, d);
+    registers[0] = (int32_t)a;
+    registers[1] = (int32_t)b;
+    registers[2] = (int32_t)c;
+    registers[3] = (int32_t)d;
+}
