@@ -186,8 +186,8 @@ struct rt_method {
     uint8_t body_kind;       /* rt_body_kind */
     uint8_t variant;         /* rt_variant */
     uint8_t task_kind;       /* rt_task_kind of the *declared* return type (of the open definition) */
-    uint8_t intrinsic_known; /* jit/: 0 not looked up, 1 none, 2 intrinsic */
-    uint16_t intrinsic;      /* jit/: index in intrinsics.def */
+    uint8_t intrinsic_known; /* jit/intrinsics.c: 0 not looked up, 1 none, else how a call is expanded */
+    uint16_t intrinsic;      /* jit/: row of intrinsics.def or vector.def */
     rt_method *async_twin;   /* NORMAL <-> ASYNC, lazily: rt_method_async */
     rt_method *inst_next;    /* chain of instantiations of a generic method definition */
     void *native;            /* INTERNALCALL, PINVOKE (after binding), REPLACED: the C function */
