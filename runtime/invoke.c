@@ -7,6 +7,7 @@
 
 #include "runtime/eh/eh.h"
 #include "runtime/object.h"
+#include "runtime/types/context.h"
 #include "runtime/types/loader.h"
 #include "runtime/types/scope.h"
 
@@ -111,6 +112,8 @@ void *rt_prestub(rt_method *m) {
         initialise_module(m->owner->assembly);
     if (m->is_dynamic)
         rt_scope_prepare(m);
+    else
+        rt_context_prebind(m);
     void *code = rt_the_jit.compile(m, &d);
     if (!code)
         rt_throw_diag(&d); /* unwinds through the stub, which has unwind information */

@@ -4,8 +4,10 @@
    the context of whoever refers to it; then managed code is asked (Load, for other contexts than the default one), then the default
    context, then managed code again (the Resolving and AssemblyResolve events). Nothing of a context is ever freed.
 
-   Managed code is asked while an assembly's references are bound, which may be in the middle of loading a type: the loader lock is then
-   held. It is recursive, so the thread itself may load what it wants; but a handler must not wait for another thread that loads. */
+   Managed code is asked while an assembly's references are bound. Those that the code of a method names are bound before it is compiled,
+   with no lock held (rt_context_prebind). Those that only a type's base, fields or signatures name are bound in the middle of loading: the
+   loader lock is then held. It is recursive, so the thread itself may load what it wants; but a handler must not wait for another thread
+   that loads. */
 #ifndef RT_CONTEXT_H
 #define RT_CONTEXT_H
 
@@ -23,6 +25,9 @@ rt_assembly *rt_context_load_path(rt_load_context *c, const char *path, coil_dia
 rt_assembly *rt_context_load_bytes(rt_load_context *c, const void *data, size_t n, coil_diag *d);
 /* What [name] ([display]: with version and so on) means in [c], by all the steps above. [from] (may be NULL): who refers. NULL + diag. */
 rt_assembly *rt_context_bind(rt_load_context *c, rt_assembly *from, const char *name, const char *display, coil_diag *d);
+
+/* Binds the references of an assembly of a context that a program made, as far as the code of [m] names them. Holding no lock. */
+void rt_context_prebind(rt_method *m);
 
 /* Asks managed code, defined in runtime/corelib/contexts.c. NULL: no answer. May throw. */
 rt_assembly *rt_context_ask_load(rt_load_context *c, const char *display);

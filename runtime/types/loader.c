@@ -196,6 +196,36 @@ rt_assembly *rt_assembly_ref(rt_assembly *a, uint32_t rid, coil_diag *d) {
     return r;
 }
 
+/* The AssemblyRef that a token leads to; 0: none. */
+static uint32_t reference_behind(const il_image *img, uint32_t token) {
+    for (int depth = 0; depth < MAX_FORWARDS; depth++) {
+        uint32_t rid = IL_TOKEN_RID(token);
+        switch (IL_TOKEN_TABLE(token)) {
+        case IL_TABLE_TypeRef: token = il_col(img, IL_TypeRef_ResolutionScope, rid); break;
+        case IL_TABLE_MemberRef: token = il_col(img, IL_MemberRef_Class, rid); break;
+        case IL_TABLE_MethodSpec: token = il_col(img, IL_MethodSpec_Method, rid); break;
+        case IL_TABLE_AssemblyRef: return rid;
+        default: return 0;
+        }
+    }
+    return 0;
+}
+
+void rt_context_prebind(rt_method *m) {
+    rt_assembly *a = m->owner->assembly;
+    il_body body;
+    il_insn insn = {0};
+    if (!a || !a->context || m->body_kind != RT_BODY_IL || rt_method_body(m, &body, NULL))
+        return;
+    for (uint32_t at = 0; at < body.code_size && !il_insn_decode(&body, at, &insn, NULL); at += insn.size) {
+        uint8_t operand = il_ops[insn.op].operand;
+        bool token = operand == IL_OPERAND_TYPE || operand == IL_OPERAND_METHOD || operand == IL_OPERAND_FIELD || operand == IL_OPERAND_TOKEN;
+        uint32_t rid = token ? reference_behind(a->image, insn.u.token) : 0;
+        if (rid)
+            rt_assembly_ref(a, rid, NULL);
+    }
+}
+
 static void append(char *buf, size_t n, const char *fmt, ...) __attribute__((format(printf, 3, 4)));
 static void append(char *buf, size_t n, const char *fmt, ...) {
     size_t have = strlen(buf);
