@@ -69,7 +69,7 @@ sealed class Collections : ExprRule
         return g.R.Int(4) switch
         {
             0 => $"{array}.Sum()", 1 => $"{array}.Aggregate(({t.Name})0, (x, y) => unchecked(x * 31 + y))", 2 => $"new Dictionary<{t.Name}, {t.Name}> {{ [{g.Expr(t, depth)}] = {g.Expr(t, depth)} }}.GetValueOrDefault({g.Expr(t, depth)})",
-            _ => $"{array}.Where(x => x > 3).Count()",
+            _ => $"(({t.Name}){array}.Where(x => x > 3).Count())",
         };
     }
 }
