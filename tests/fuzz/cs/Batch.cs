@@ -134,6 +134,9 @@ sealed class Executor(string coil)
         return outputs;
     }
 
+    // Whether a program's output says that it did not come to its end.
+    public static bool Broken(string? output) => output is null || output.EndsWith("hangs\n") || output.Contains("ends with ");
+
     // Standard output, and how it ended if not well.
     (string Text, string Ending) Process(string dll, Config c, int from)
     {

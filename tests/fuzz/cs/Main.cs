@@ -142,11 +142,11 @@ sealed class Fuzzer(Options o)
         {
             if (!compiler.Compile(new() { [seed] = text }, dll, c.RuntimeAsync)) return false;
             string? got = quick.Run(dll, c, [seed]).GetValueOrDefault(seed);
-            bool ended = got is null || !got.EndsWith("== end\n");
+            bool ended = Executor.Broken(got);
             if (broken is { } b && b != ended) return false;
             if (c.RuntimeAsync && !compiler.Compile(new() { [seed] = text }, dll, false)) return false;
             string? expected = quick.Run(dll, Config.Oracle, [seed]).GetValueOrDefault(seed);
-            if (got == expected || expected is null || !expected.EndsWith("== end\n")) return false;
+            if (got == expected || Executor.Broken(expected)) return false;
             broken ??= ended;
             return true;
         }

@@ -9,12 +9,15 @@ sealed class AsyncLambda : StmtRule
         Body b = g.B;
         Ty t = g.Type(), p = g.Type();
         string f = g.Fresh("go"), a = g.Fresh("p"), task = g.R.Pick("Task", "ValueTask");
-        var (result, locals) = (b.Result, b.Vars.Count);
+        Ty result = b.Result;
+        Var[] hidden = [.. b.Vars];
+        b.Vars.RemoveAll(v => v.Name.StartsWith("this."));
         b.Result = t;
         b.Open($"Func<{p.Name}, {task}<{t.Name}>> {f} = async {a} =>");
         b.Vars.Add(new Var(a, p));
         g.Within(() => { g.Stmts(1, 2, depth - 1); b.Line($"return {g.Expr(t, 3)};"); }, canReturn: true, canAwait: true, noJumps: true);
-        b.Vars.RemoveRange(locals, b.Vars.Count - locals);
+        b.Vars.Clear();
+        b.Vars.AddRange(hidden);
         b.Close("};");
         b.Result = result;
         b.Line(g.R.Chance(70) ? $"R.T({g.Label()}, await {f}({g.Expr(p, 2)}));" : $"foreach ({t.Name} x in await Task.WhenAll({f}({g.Expr(p, 2)}){(task == "Task" ? "" : ".AsTask()")})) R.T({g.Label()}, x);");
@@ -31,6 +34,8 @@ sealed class AsyncIterator : StmtRule
         Ty t = g.Type();
         string f = g.Fresh("Stream"), x = g.Fresh("x");
         var (result, iterator) = (b.Result, b.Iterator);
+        Var[] hidden = [.. b.Vars];
+        b.Vars.RemoveAll(v => v.Name.StartsWith("this."));
         (b.Result, b.Iterator) = (t, true);
         b.Open($"async IAsyncEnumerable<{t.Name}> {f}()");
         b.Open("try");
@@ -39,6 +44,8 @@ sealed class AsyncIterator : StmtRule
         b.Line($"finally {{ await Task.Yield(); R.T({g.Label()}, 0); }}");
         b.Close();
         (b.Result, b.Iterator) = (result, iterator);
+        b.Vars.Clear();
+        b.Vars.AddRange(hidden);
         g.Within(() => g.Block($"await foreach ({t.Name} {x} in {f}())", depth, () => b.Vars.Add(new Var(x, t, false)), most: 2), jumps: ["break;", "continue;"]);
     }
 }

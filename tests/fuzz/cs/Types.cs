@@ -35,12 +35,12 @@ sealed class Ty(Kind kind, string name) : IEquatable<Ty>
     public static readonly Ty[] Integers = [SByte, Byte, Short, UShort, Int32, UInt, Long, ULong, NInt, NUInt];
     public static readonly Ty[] Numbers = [.. Integers, Char, Float, Double];
 
-    public static Ty Array(Ty e, int rank = 1) => new(Kind.Array, e.Kind == Kind.Array && e.Rank != rank
+    public static Ty Array(Ty e, int rank = 1) => new(Kind.Array, e.Kind == Kind.Array
         ? Prefix(e, rank) : e.Name + "[" + new string(',', rank - 1) + "]") { Elem = e, Rank = rank };
     // C# writes the outermost rank first.
     static string Prefix(Ty e, int rank)
     {
-        int at = e.Name.IndexOf('[');
+        int at = e.Name.TrimEnd('[', ']', ',').Length;
         return e.Name[..at] + "[" + new string(',', rank - 1) + "]" + e.Name[at..];
     }
     public static Ty Nullable(Ty e) => new(Kind.Nullable, e.Name + "?") { Elem = e };
