@@ -21,7 +21,8 @@ sealed class SameValue : ExprRule
         var fit = g.Types.Where(x => x.Kind is Kind.Struct or Kind.Class && x.Decl!.TypeParams.Count == 0).ToList();
         if (fit.Count == 0) return null;
         Ty on = g.R.Pick(fit);
-        string a = g.Path(on, false) ?? g.Expr(on, depth).Text, b = g.R.Chance(30) ? a : g.Expr(on, depth).Text;
+        string? same = g.R.Chance(30) ? g.Path(on, false) : null;
+        string a = same ?? g.Expr(on, depth).Text, b = same ?? g.Expr(on, depth).Text;
         return on.Decl!.Record ? $"({a} == {b})" : $"Equals({a}, {b})";
     }
 }

@@ -9,17 +9,17 @@ sealed class AsyncLambda : StmtRule
         Body b = g.B;
         Ty t = g.Type(), p = g.Type();
         string f = g.Fresh("go"), a = g.Fresh("p"), task = g.R.Pick("Task", "ValueTask");
-        Ty result = b.Result;
+        var (result, iterator) = (b.Result, b.Iterator);
         Var[] hidden = [.. b.Vars];
         b.Vars.RemoveAll(v => v.Name.StartsWith("this."));
-        b.Result = t;
+        (b.Result, b.Iterator) = (t, false);
         b.Open($"Func<{p.Name}, {task}<{t.Name}>> {f} = async {a} =>");
         b.Vars.Add(new Var(a, p));
-        g.Within(() => { g.Stmts(1, 2, depth - 1); b.Line($"return {g.Expr(t, 3)};"); }, canReturn: true, canAwait: true, noJumps: true);
+        g.Within(() => { g.Stmts(1, 2, depth - 1); b.Line($"return {g.Expr(t, 3)};"); }, canReturn: true, canYield: false, canAwait: true, noJumps: true);
         b.Vars.Clear();
         b.Vars.AddRange(hidden);
         b.Close("};");
-        b.Result = result;
+        (b.Result, b.Iterator) = (result, iterator);
         b.Line(g.R.Chance(70) ? $"R.T({g.Label()}, await {f}({g.Expr(p, 2)}));" : $"foreach ({t.Name} x in await Task.WhenAll({f}({g.Expr(p, 2)}){(task == "Task" ? "" : ".AsTask()")})) R.T({g.Label()}, x);");
     }
 }
