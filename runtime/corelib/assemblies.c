@@ -245,10 +245,6 @@ RT_NATIVE(void, rt_q_AssemblyNative_GetForwardedType, q_assembly a, uint32_t tok
 
 /* --- loading */
 
-static bool has_culture(const name_parts *n) {
-    return n->culture && n->culture[0];
-}
-
 /* Key or token as it was given: eight bytes are a token. */
 static void put_token(const name_parts *n, char *out, size_t size) {
     uint8_t token[8];
@@ -274,11 +270,13 @@ static void requested_name(const name_parts *n, char *out, size_t size) {
 RT_NATIVE(void, rt_q_AssemblyNative_InternalLoad, name_parts *n, rt_object **requesting, void *mark, int32_t must, rt_object **context, rt_object **result) {
     (void)mark;
     coil_diag d = { 0 };
-    char full[1024], *name = utf8_of(n->name);
+    char full[1024], *name = utf8_of(n->name), *culture = utf8_of(n->culture);
     requested_name(n, full, sizeof full);
+    rt_assembly *from = requesting && *requesting ? corelib_assembly_of(*requesting) : NULL;
     rt_load_context *c = corelib_binding_context(context ? *context : NULL, requesting ? *requesting : NULL);
-    rt_assembly *a = has_culture(n) ? NULL : rt_context_bind(c, requesting && *requesting ? corelib_assembly_of(*requesting) : NULL, name, full, &d);
+    rt_assembly *a = *culture ? rt_context_bind_satellite(c, from, name, culture, full) : rt_context_bind(c, from, name, full, &d);
     free(name);
+    free(culture);
     if (!a && must)
         corelib_throw_file("FileNotFoundException", full, "The system cannot find the file specified.");
     *result = a ? corelib_assembly_object(a) : NULL;

@@ -67,6 +67,17 @@ static rt_assembly *ask(const char *method, rt_load_context *c, const char *disp
 
 rt_assembly *rt_context_ask_load(rt_load_context *c, const char *display) { return ask("Resolve", c, display); }
 
+/* Where satellites lie is known to managed code. It needs the object of the default context, which may not have been asked for yet. */
+rt_assembly *rt_context_ask_satellite(rt_load_context *c, const char *display) {
+    if (!c && !__atomic_load_n(&default_context, __ATOMIC_ACQUIRE)) {
+        rt_object *made = NULL;
+        rt_type *t = rt_corelib_type("System.Runtime.Loader", "AssemblyLoadContext");
+        corelib_load(t);
+        rt_call(rt_type_find_method(t, "get_Default", 0), NULL, &made);
+    }
+    return ask("ResolveSatelliteAssembly", c ? c : __atomic_load_n(&default_context, __ATOMIC_ACQUIRE), display);
+}
+
 rt_assembly *rt_context_ask_events(rt_load_context *c, rt_assembly *from, const char *display) {
     rt_load_context *asked = c ? c : __atomic_load_n(&default_context, __ATOMIC_ACQUIRE);
     rt_assembly *a = asked ? ask("ResolveUsingResolvingEvent", asked, display) : NULL;

@@ -73,8 +73,12 @@ rt_assembly *rt_assembly_new_emitted(const char *name) {
     return a;
 }
 
-/* Two files with the same module version id are the same assembly, wherever they lie. II.22.30 */
+static const char *culture_of(const il_image *image) { return il_col_string(image, IL_Assembly_Culture, 1); }
+
+/* Two files with the same module version id are the same assembly, wherever they lie (II.22.30); satellites may share one. */
 static bool same_module(const il_image *a, const il_image *b) {
+    if (strcasecmp(culture_of(a), culture_of(b)))
+        return false;
     il_bytes x = il_guid(a, il_col(a, IL_Module_Mvid, 1)), y = il_guid(b, il_col(b, IL_Module_Mvid, 1));
     return x.n == 16 && y.n == 16 && !memcmp(x.p, y.p, 16);
 }
@@ -85,7 +89,7 @@ static rt_assembly *admit(rt_load_context *c, il_image *image, const char *path,
     rt_assembly *a = first_assembly;
     while (a && (a->context != c || !same_module(a->image, image)))
         a = a->next;
-    if (!a && il_rows(image, IL_TABLE_Assembly) && !rt_context_find(c, name)) {
+    if (!a && il_rows(image, IL_TABLE_Assembly) && !rt_context_find_culture(c, name, culture_of(image))) {
         a = add_assembly(image, c);
         return a;
     }
@@ -108,12 +112,14 @@ static rt_assembly *open_assembly(rt_load_context *c, const char *path, coil_dia
     return NULL;
 }
 
-rt_assembly *rt_context_find(const rt_load_context *c, const char *name) {
-    rt_assembly *a = rt_assembly_first();
-    while (a && (a->context != c || strcasecmp(a->name, name) || il_image_is_emitted(a->image))) /* built assemblies are not found by name */
+rt_assembly *rt_context_find_culture(const rt_load_context *c, const char *name, const char *culture) {
+    rt_assembly *a = rt_assembly_first(); /* built assemblies are not found by name */
+    while (a && (a->context != c || strcasecmp(a->name, name) || il_image_is_emitted(a->image) || strcasecmp(culture_of(a->image), culture)))
         a = a->next;
     return a;
 }
+
+rt_assembly *rt_context_find(const rt_load_context *c, const char *name) { return rt_context_find_culture(c, name, ""); }
 
 rt_assembly *rt_context_load_path(rt_load_context *c, const char *path, coil_diag *d) {
     char *real = realpath(path, NULL);
@@ -172,6 +178,15 @@ rt_assembly *rt_context_bind(rt_load_context *c, rt_assembly *from, const char *
     if (d)
         *d = (coil_diag){0};
     return a;
+}
+
+rt_assembly *rt_context_bind_satellite(rt_load_context *c, rt_assembly *from, const char *name, const char *culture, const char *display) {
+    rt_assembly *a = rt_context_find_culture(c, name, culture);
+    if (!a && c)
+        a = rt_context_ask_load(c, display);
+    if (!a)
+        a = rt_context_ask_satellite(c, display);
+    return a ? a : rt_context_ask_events(c, from, display);
 }
 
 rt_assembly *rt_assembly_load_name(const char *name, coil_diag *d) { return load_name(name, name, d); }
