@@ -203,6 +203,7 @@ static int link_batch(jit_batch *b, LLVMMemoryBufferRef object, char *anchor, co
     jit_object o;
     uint64_t since = jit_cpu_clock();
     int r = make_unique(object, anchor, d);
+    jit_object_keep_own((void *)(uintptr_t)LLVMGetBufferStart(object), LLVMGetBufferSize(object));
     if (!r)
         r = jit_object_read(LLVMGetBufferStart(object), LLVMGetBufferSize(object), anchor, b, &o, d);
     if (r) {

@@ -32,6 +32,8 @@ const char *jit_symbol_intern_code(const char *name);
 /* ---- object.c: what we read from an object that LLVM emitted. */
 typedef struct jit_code { const char *name; uint64_t value, size; rt_code_point *points; uint32_t n_points, cap_points; } jit_code;
 typedef struct jit_object { jit_code *codes; /* sorted by value */ uint32_t n_codes; uint64_t anchor; char *names; } jit_object;
+/* Before linking: what every object has of its own is not shared between objects. */
+void jit_object_keep_own(void *data, size_t size);
 /* Functions, sizes and lines of an ELF relocatable. Values are offsets in .text. -COIL_EJIT if it is not what we expect. */
 int jit_object_read(const void *data, size_t size, const char *anchor, jit_batch *b, jit_object *out, coil_diag *d);
 void jit_object_free(jit_object *o);

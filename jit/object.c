@@ -265,6 +265,24 @@ static void read_lines(const elf *e, jit_batch *b, jit_object *out) {
     free(l);
 }
 
+/* DW.ref.coil_personality, the word through which .eh_frame names the personality, is a weak symbol of every object: the linker would keep
+   the first one for all, and an object more than 2 GiB away could not reach it. */
+void jit_object_keep_own(void *data, size_t size) {
+    elf e;
+    const Elf64_Shdr *table = open_elf(&e, data, size) ? find_section(&e, ".symtab") : NULL;
+    if (!table || table->sh_link >= e.n)
+        return;
+    Elf64_Sym *syms = (Elf64_Sym *)((uint8_t *)data + table->sh_offset);
+    const Elf64_Shdr *strings = &e.sections[table->sh_link];
+    for (size_t i = 0, n = table->sh_size / sizeof *syms; i < n; i++) {
+        const char *name = (const char *)e.p + strings->sh_offset + syms[i].st_name;
+        if (syms[i].st_name < strings->sh_size && syms[i].st_shndx != SHN_UNDEF && !strncmp(name, "DW.ref.", 7)) {
+            syms[i].st_info = ELF64_ST_INFO(STB_LOCAL, ELF64_ST_TYPE(syms[i].st_info));
+            syms[i].st_other = STV_DEFAULT;
+        }
+    }
+}
+
 int jit_object_read(const void *data, size_t size, const char *anchor, jit_batch *b, jit_object *out, coil_diag *d) {
     elf e;
     *out = (jit_object){ 0 };

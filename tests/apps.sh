@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Real programs on coil and on dotnet: the C# compiler, projects with NuGet packages (tests/apps/), an xunit.v3 suite. Both must do the same.
-# usage: apps.sh COIL OUT ROSLYN REFS [NAME...]     (dev calls it; NAME selects: roslyn, xunit, json, packages, ...)
+# usage: apps.sh COIL OUT ROSLYN REFS [NAME...]     (dev calls it; NAME selects: roslyn, xunit, json, packages, culture, web)
 # Projects are restored from NuGet. Where it cannot be reached they are skipped with a line that says so; the rest is run.
 set -u
 coil=$1 out=$2 roslyn=$3 refs=$4; shift 4
@@ -113,7 +113,26 @@ packages_tests() {
     wait
 }
 
-for part in roslyn xunit json packages; do wanted $part && "${part}_tests"; done
+culture_tests() {
+    build culture || return 0
+    local name
+    for name in format compare text resources; do
+        on_both "$out/culture/$name" 120 "$out/culture/bin/culture.dll" $name; same "culture/$name" "$out/culture/$name"
+    done
+    export DOTNET_SYSTEM_GLOBALIZATION_INVARIANT=1
+    on_both "$out/culture/invariant" 120 "$out/culture/bin/culture.dll" compare; same culture/invariant "$out/culture/invariant"
+    export DOTNET_SYSTEM_GLOBALIZATION_PREDEFINED_CULTURES_ONLY=0
+    on_both "$out/culture/any-name" 120 "$out/culture/bin/culture.dll" format; same culture/any-name "$out/culture/any-name"
+    unset DOTNET_SYSTEM_GLOBALIZATION_INVARIANT DOTNET_SYSTEM_GLOBALIZATION_PREDEFINED_CULTURES_ONLY
+}
+
+web_tests() {
+    build web || return 0
+    on_both "$out/web/run" 120 "$out/web/bin/web.dll"
+    same web "$out/web/run"
+}
+
+for part in roslyn xunit json packages culture web; do wanted $part && "${part}_tests"; done
 cat "$out"/results.* 2>/dev/null | grep -v '^ok' || true
 echo "$(cat "$out"/results.* 2>/dev/null | grep -c '^ok') passed, $(cat "$out"/results.* 2>/dev/null | grep -c '^FAIL') failed"
 ! grep -q '^FAIL' "$out"/results.* 2>/dev/null
