@@ -330,6 +330,7 @@ RT_NATIVE(void, rt_q_RuntimeTypeHandle_VerifyInterfaceIsImplemented, q_type th, 
     rt_type *t = q_type_of(th), *i = q_type_of(iface);
     corelib_load(t);
     if (t->kind == RT_KIND_INTERFACE || t == i || rt_type_implements(t, i)) return;
+    if (i->kind != RT_KIND_INTERFACE) rt_throw_new("System.ArgumentException", "Type passed must be an interface.");
     rt_throw_new("System.ArgumentException", "Interface not found.");
 }
 
