@@ -9,12 +9,20 @@ static class P
 
     static async Task Main()
     {
-        Task<string> slow = After(10000, "slow"), fast = After(5, "fast");
+        Task<string> slow = After(100000, "slow"), fast = After(5, "fast");
         Task<string> first = await Task.WhenAny(slow, fast);
         Console.WriteLine(await first + " " + slow.IsCompleted);
         Task timeout = Task.Delay(10);
         Console.WriteLine(await Task.WhenAny(slow, timeout) == timeout);
-        await foreach (Task<string> t in Task.WhenEach(After(2000, "c"), After(1, "a"), After(1000, "b"))) Console.WriteLine(await t);
+        TaskCompletionSource<string> a = new(), b = new(), c = new();
+        a.SetResult("a");
+        await foreach (Task<string> t in Task.WhenEach(c.Task, a.Task, b.Task))
+        {
+            string s = await t;
+            Console.WriteLine(s);
+            if (s == "a") b.SetResult("b");
+            if (s == "b") c.SetResult("c");
+        }
     }
 }
 
