@@ -11,7 +11,7 @@
    5. Blocks begin at branch targets, after branches, and where protected regions and handlers begin and end; so all instructions of a
       block lie in the same regions.
    6. IL that is wrong fails the import with BAD_IL (method and offset); the caller then compiles a method that throws InvalidProgramException.
-      A missing type, method or field does not fail the import: the instruction becomes the throw that CoreCLR does there.
+      A missing type, method or field fails it too, with its own exception (jit_unresolved); in framework code the instruction becomes the throw.
    7. References are null-checked by explicit branches, before the access; LLVM removes the repeated ones.
 
    One row of the table below for each opcode: its handler. Handlers live in import_*.c, grouped by family. */
