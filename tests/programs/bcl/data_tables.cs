@@ -1,4 +1,5 @@
 // System.Data: tables, relations, expressions, views, row states, XML of a data set, constraints.
+// stress: 20
 using System;
 using System.Data;
 using System.IO;

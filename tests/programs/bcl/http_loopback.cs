@@ -1,4 +1,5 @@
 // HttpListener and HttpClient over the loopback: methods, headers, bodies, chunks, statuses, redirects, cancellation of a request.
+// stress: 20
 using System;
 using System.IO;
 using System.Linq;

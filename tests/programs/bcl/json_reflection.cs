@@ -1,4 +1,5 @@
 // System.Text.Json with reflection: records, init and required members, converters, polymorphism, naming, ignoring, dictionaries, errors with paths.
+// stress: 20
 using System;
 using System.Collections.Generic;
 using System.Text.Json;

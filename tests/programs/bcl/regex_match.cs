@@ -1,4 +1,5 @@
 // Regex: groups, captures, options, lookaround, backreferences, balancing, replacement, splitting, errors, time limit, non-backtracking.
+// stress: 20
 using System;
 using System.Linq;
 using System.Text.RegularExpressions;

@@ -1,4 +1,5 @@
 // The same patterns interpreted, compiled, non-backtracking and generic over inputs: all find the same.
+// stress: 20
 using System;
 using System.Linq;
 using System.Text.RegularExpressions;

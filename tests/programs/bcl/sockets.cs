@@ -1,4 +1,5 @@
 // Sockets: TCP both ways, half close, UDP, Unix domain, connection refused, time limits, line streams.
+// stress: 20
 using System;
 using System.IO;
 using System.Net;

@@ -1,4 +1,5 @@
 // TimeZoneInfo, DateTimeOffset, DateOnly, TimeOnly, TimeProvider, calendars without ICU, parsing exact formats.
+// stress: 20
 using System;
 using System.Globalization;
 using System.Threading;

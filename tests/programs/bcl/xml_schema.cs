@@ -1,4 +1,5 @@
 // XSD validation: errors and where they come from.
+// stress: 20
 using System;
 using System.IO;
 using System.Xml;

@@ -1,4 +1,5 @@
 // XmlSerializer: attributes, arrays, nullable, enums, inheritance with XmlInclude, names, and reading back.
+// stress: 20
 using System;
 using System.Collections.Generic;
 using System.IO;

@@ -1,4 +1,5 @@
 // XSLT: templates, parameters, sorting, choices.
+// stress: 20
 using System;
 using System.IO;
 using System.Xml;
