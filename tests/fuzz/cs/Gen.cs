@@ -236,7 +236,8 @@ sealed partial class Gen(ulong seed)
         Async = R.Chance(40);
         for (int i = R.Int(3, 8); i > 0; i--) Choose(memberRules, r => r.Weight)!.Make(this);
         Main();
-        return $"static class {name}\n{{\n{Members}}}\n";
+        // With a static constructor it is defined when initializers run: they may run static constructors that trace.
+        return $"static class {name}\n{{\n    static {name}() {{ }}\n{Members}}}\n";
     }
 
     void Main()
