@@ -23,6 +23,7 @@ sources() {
     return $ok
 }
 
+check "marks of a merge that was not resolved" bash -c '! grep -rnE "^(<<<<<<<|>>>>>>>) " --include="*.[chsm]*" --include="*.def" --include="*.il" . --exclude-dir=build --exclude-dir=.git'
 check "docs/errors.md is not current: run docs/tools/errors.sh" bash docs/tools/errors.sh --check
 check "docs/contract.md, runtime/corelib/missing.def" bash docs/tools/contract.sh --check "$@"
 for page in README.md tests/README.md docs/*.md; do
