@@ -224,7 +224,8 @@ void rt_eh_init(void) {
     static const int signals[] = { SIGSEGV, SIGBUS, SIGILL, SIGFPE };
     struct sigaction action = { .sa_flags = SA_SIGINFO | SA_ONSTACK };
     action.sa_sigaction = on_fault;
-    sigemptyset(&action.sa_mask);
+    /* No signal meanwhile: the collector's would find this thread on its alternate stack, and scan from there to the end of its own. */
+    sigfillset(&action.sa_mask);
     for (size_t i = 0; i < sizeof signals / sizeof *signals; i++)
         sigaction(signals[i], &action, NULL);
     rt_eh_attach_thread();
