@@ -1,5 +1,8 @@
 /* From what the user names to an assembly: C# through the SDK's own compiler, IL through ilasm. Results are kept under
    ~/.cache/coil/programs/<hash of everything that goes in>, so the second run of an unchanged source compiles nothing. */
+#define XXH_INLINE_ALL
+#include <xxhash.h>
+
 #include "cli/cli.h"
 
 #include <dirent.h>
@@ -20,21 +23,11 @@ typedef struct build {
     size_t n;
     char *name;            /* of the assembly */
     char *dir, *dll;       /* in the cache */
-    uint64_t hash[2];
+    XXH3_state_t hash;     /* of everything that goes in */
     bool classic, web, generators;
 } build;
 
-/* --- hashing: two different 64-bit FNV-1a streams, enough to tell a user's sources apart */
-
-static void hash_bytes(build *b, const void *data, size_t n) {
-    const unsigned char *p = data;
-    for (size_t i = 0; i < n; i++) {
-        b->hash[0] = (b->hash[0] ^ p[i]) * 1099511628211u;
-        b->hash[1] = (b->hash[1] ^ (p[i] + 1u)) * 1099511628211u;
-    }
-}
-
-static void hash_text(build *b, const char *s) { hash_bytes(b, s, strlen(s) + 1); }
+static void hash_text(build *b, const char *s) { XXH3_128bits_update(&b->hash, s, strlen(s) + 1); }
 
 /* --- the cache */
 
@@ -47,7 +40,8 @@ char *cli_cache_root(void) {
 
 static void place(build *b) {
     char *root = cli_cache_root();
-    b->dir = cli_format("%s/programs/%016llx%016llx", root, (unsigned long long)b->hash[0], (unsigned long long)b->hash[1]);
+    XXH128_hash_t hash = XXH3_128bits_digest(&b->hash);
+    b->dir = cli_format("%s/programs/%016llx%016llx", root, (unsigned long long)hash.high64, (unsigned long long)hash.low64);
     b->dll = cli_format("%s/%s.dll", b->dir, b->name);
     free(root);
 }
@@ -373,7 +367,8 @@ static int build_program(build *b, bool is_directory, coil_diag *d) {
 }
 
 int cli_program(const char *file, bool classic, char **dll, coil_diag *d) {
-    build b = {.what = file, .classic = classic, .hash = {14695981039346656037u, 0x9E3779B97F4A7C15u}};
+    build b = {.what = file, .classic = classic};
+    XXH3_128bits_reset(&b.hash);
     struct stat s;
     if (stat(file, &s))
         return coil_fail(d, COIL_EIO, "%s: no such file", file);

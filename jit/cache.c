@@ -34,10 +34,9 @@ static const char MAGIC[8] = "coilobj";
 
 static char *folder; /* NULL: off */
 
-int jit_cache_open(const char *path) {
+void jit_cache_open(const char *path) {
     free(folder);
     folder = path && *path ? strdup(path) : NULL;
-    return 0;
 }
 
 /* ---- keys */

@@ -8,7 +8,7 @@ extern int jit_tier_option;         /* 0, 1, or -1: tiering. Set before jit_init
 /* LLVM and everything over it; main thread, once. 0 or negative error. */
 int jit_init(coil_diag *d);
 /* Where compiled code is kept between runs (a folder that exists), NULL: nowhere, as before this call. Main thread, before code runs. */
-int jit_cache_open(const char *path);
+void jit_cache_open(const char *path);
 /* The functions to hand to rt_vm_init; valid after jit_init. */
 const rt_jit *jit_interface(void);
 /* One module with these methods as IR at a stage (raw, coro, opt, final), or its machine code, as text; *text is malloc'ed.

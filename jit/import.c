@@ -18,7 +18,6 @@
 #include "jit/import.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "jit/async.h"

@@ -161,7 +161,7 @@ int jit_import_continuation(jit_batch *b, rt_method *m, uint32_t target, LLVMVal
 /* Bodies that are not IL: delegate Invoke, array members, P/Invoke, internal calls, unsafe accessors, missing. special.c */
 int jit_special_method(jit_batch *b, rt_method *m, LLVMValueRef *fn, coil_diag *d);
 
-/* import helpers for handlers (import.c) */
+/* import helpers for handlers (import_emit.c, import_value.c, import_type.c, import_block.c) */
 typedef void (*jit_handler)(jit_import *im);
 void *jit_arena(jit_import *im, size_t n);                  /* zeroed; freed with the import */
 void jit_push(jit_import *im, LLVMValueRef v, rt_type *type);             /* kind from the type; small integers must be extended before (jit_load does) */
